@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "swift-nvme",
+    products: [
+        .library(name: "NVMe", targets: ["NVMe"]),
+        .library(name: "NVMeTesting", targets: ["NVMeTesting"]),
+        .executable(name: "nvmetest", targets: ["nvmetest"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .target(name: "CNVMeHost"),
+        .target(name: "NVMeSpec", swiftSettings: settings),
+        .target(name: "PCIExpress", dependencies: ["CNVMeHost"], swiftSettings: settings),
+        .target(
+            name: "EmulatedSSD", dependencies: ["CNVMeHost", "NVMeSpec", "PCIExpress"], swiftSettings: settings),
+        .target(name: "NVMeDriver", dependencies: ["CNVMeHost", "NVMeSpec", "PCIExpress"], swiftSettings: settings),
+        .target(
+            name: "NVMe", dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
+            swiftSettings: settings),
+        .target(name: "NVMeTesting", dependencies: ["NVMe"], swiftSettings: settings),
+        .target(name: "Examples", dependencies: ["NVMeTesting"], path: "Suites/Examples", swiftSettings: settings),
+        .executableTarget(
+            name: "nvmetest",
+            dependencies: [
+                "Examples", "NVMe", "NVMeTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+        .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
+        .testTarget(name: "PCIExpressTests", dependencies: ["PCIExpress"], swiftSettings: settings),
+        .testTarget(name: "EmulatedSSDTests", dependencies: ["EmulatedSSD"], swiftSettings: settings),
+        .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,42 @@
+// Linux calls that have no importable declaration: futex, memfd with flags, monotonic nanoseconds.
+#ifndef CNVME_HOST_LINUX_H
+#define CNVME_HOST_LINUX_H
+
+#include <errno.h>
+#include <limits.h>
+#include <linux/futex.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+#include "Memory.h"
+
+NVME_INLINE uint64_t nvme_monotonic_nanoseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+// Sleeps while *word == expected, until somebody wakes the word, or for the given time (negative:
+// for ever). Wakes spuriously: look again.
+NVME_INLINE void nvme_futex_wait(uint32_t *_Nonnull word, uint32_t expected, int64_t nanoseconds)
+{
+    struct timespec timeout = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+    syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, expected, nanoseconds < 0 ? NULL : &timeout, NULL, 0);
+}
+
+NVME_INLINE void nvme_futex_wake(uint32_t *_Nonnull word)
+{
+    syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, INT_MAX, NULL, NULL, 0);
+}
+
+// A file that lives in memory only. Returns its descriptor, or -errno.
+NVME_INLINE int nvme_memory_file(const char *_Nonnull name)
+{
+    int descriptor = (int)syscall(SYS_memfd_create, name, 0x0001u /* MFD_CLOEXEC */);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+#endif

@@ -1,0 +1,57 @@
+/// A data structure of the standard: raw bytes, and named, typed fields over them.
+///
+/// ```swift
+/// var data = IdentifyController()
+/// data.serialNumber = "SN1"
+/// data.maximumDataTransferSize == data.bytes[77]
+/// ```
+@dynamicMemberLookup
+public protocol SpecStructure: Sendable, Equatable {
+    /// A struct whose stored properties are all `Field`s, in order of their offsets.
+    associatedtype Layout: SpecLayout
+
+    /// Size of the structure in bytes.
+    static var byteCount: Int { get }
+
+    /// The structure as it travels; always `byteCount` long.
+    var bytes: [UInt8] { get set }
+
+    init(zeroed: Void)
+}
+
+/// The fields of a `SpecStructure`: stored properties of type `Field` only.
+public protocol SpecLayout: Sendable {
+    init()
+}
+
+extension SpecStructure {
+    /// All zero.
+    public init() { self.init(zeroed: ()) }
+
+    /// Takes the first `byteCount` bytes; missing ones are zero, as in a short transfer.
+    public init(bytes source: some Collection<UInt8>) {
+        self.init(zeroed: ())
+        let head = source.prefix(Self.byteCount)
+        bytes.replaceSubrange(0..<head.count, with: head)
+    }
+
+    public subscript<Value>(dynamicMember path: KeyPath<Layout, Field<Value>>) -> Value {
+        get {
+            let field = Layout()[keyPath: path]
+            return Value(littleEndianBytes: bytes[field.offset..<field.offset + field.byteCount])
+        }
+        set {
+            let field = Layout()[keyPath: path]
+            bytes.replaceSubrange(
+                field.offset..<field.offset + field.byteCount, with: newValue.littleEndianBytes(count: field.byteCount))
+        }
+    }
+
+    /// Every field with the Swift name under which the structure offers it, in order of offset.
+    public static var fields: [(name: String, field: any AnyField)] {
+        Mirror(reflecting: Layout()).children.compactMap { child in
+            guard let name = child.label, let field = child.value as? any AnyField else { return nil }
+            return (name, field)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import CNVMeHost
+import Glibc
+import Synchronization
+
+/// All memory of one controller that the device can reach: one file-backed mapping, handed out in 4 KiB pages.
+///
+/// The mapping is made for the device once, so a buffer costs no map or unmap, another process can map the same file, and
+/// freed pages stay reachable for the device, which may still be writing to them. Each region is followed by a spare page
+/// that belongs to nobody else: an access that runs past the end of a buffer harms only itself.
+public final class DMAArena: @unchecked Sendable {
+    /// Page of the arena, and the alignment of every region.
+    public static let pageSize = 4096
+
+    /// First byte in this process. The mapping lives as long as the arena object.
+    public let base: UnsafeMutableRawPointer
+    /// First byte as the device sees it.
+    public let ioVirtualBase: UInt64
+    /// Bytes of the whole arena, committed only when touched.
+    public let byteCount: Int
+    /// The file behind the mapping, for a device in another process. Owned by the arena.
+    public let fileDescriptor: CInt
+
+    private let pages: Mutex<PageAllocator>
+
+    /// Creates the arena over a memory file of its own.
+    ///
+    /// - Parameters:
+    ///   - byteCount: a multiple of 4096; committed lazily.
+    ///   - ioVirtualBase: where the device sees the first byte, a multiple of 4096.
+    public convenience init(byteCount: Int, ioVirtualBase: UInt64) throws(PCIeError) {
+        let descriptor = nvme_memory_file("swift-nvme-dma")
+        guard descriptor >= 0 else {
+            throw .environment(
+                problem: "cannot create a memory file (error \(-descriptor))", fix: "raise the limit of open files")
+        }
+        guard ftruncate(descriptor, byteCount) == 0 else {
+            Glibc.close(descriptor)
+            throw .outOfMemory(requested: byteCount, available: 0)
+        }
+        try self.init(fileDescriptor: descriptor, byteCount: byteCount, ioVirtualBase: ioVirtualBase, reserved: 0)
+    }
+
+    /// Creates the arena over an open file that the device maps too, and takes ownership of the descriptor, also when it throws.
+    ///
+    /// - Parameter reserved: bytes at the start that are never handed out.
+    public init(fileDescriptor: CInt, byteCount: Int, ioVirtualBase: UInt64, reserved: Int) throws(PCIeError) {
+        let mapping = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, fileDescriptor, 0)
+        guard let mapping, mapping != MAP_FAILED else {
+            Glibc.close(fileDescriptor)
+            throw .outOfMemory(requested: byteCount, available: 0)
+        }
+        self.base = mapping
+        self.ioVirtualBase = ioVirtualBase
+        self.byteCount = byteCount
+        self.fileDescriptor = fileDescriptor
+        let first = (reserved + Self.pageSize - 1) / Self.pageSize
+        self.pages = Mutex(PageAllocator(pages: first..<byteCount / Self.pageSize))
+    }
+
+    deinit {
+        munmap(base, byteCount)
+        Glibc.close(fileDescriptor)
+    }
+
+    /// Allocates zeroed, page-aligned memory that is contiguous for the device.
+    ///
+    /// - Parameter byteCount: 1 or more; rounded up to pages, plus one spare page behind.
+    public func allocate(_ byteCount: Int) throws(PCIeError) -> DMARegion {
+        guard byteCount > 0 else { throw .outOfRange(what: "buffer size", value: 0, limit: 1) }
+        guard byteCount <= self.byteCount else { throw .outOfMemory(requested: byteCount, available: availableBytes) }
+        let pageCount = (byteCount + Self.pageSize - 1) / Self.pageSize + 1
+        let allocation = pages.withLock { $0.allocate(pageCount) }
+        guard let allocation else { throw .outOfMemory(requested: byteCount, available: availableBytes) }
+        let offset = allocation.first * Self.pageSize
+        // Fresh pages of the file are zero already; touching them would only commit memory.
+        if allocation.used { memset(base + offset, 0, pageCount * Self.pageSize) }
+        return DMARegion(
+            arena: self, pages: allocation.first..<allocation.first + pageCount,
+            pointer: base + offset, byteCount: byteCount, ioVirtualAddress: ioVirtualBase + UInt64(offset))
+    }
+
+    /// Largest size that `allocate` could give now.
+    public var availableBytes: Int {
+        max(0, pages.withLock { $0.largestFree } - 1) * Self.pageSize
+    }
+
+    fileprivate func free(_ range: Range<Int>) {
+        pages.withLock { $0.free(range) }
+    }
+}
+
+/// A piece of DMA memory with one owner; freed with its last reference, readable as long as it is held.
+public final class DMARegion: @unchecked Sendable {
+    private let arena: DMAArena
+    private let pages: Range<Int>
+    public let pointer: UnsafeMutableRawPointer
+    public let byteCount: Int
+    /// Address of the first byte as the device sees it; a multiple of 4096.
+    public let ioVirtualAddress: UInt64
+
+    fileprivate init(
+        arena: DMAArena, pages: Range<Int>, pointer: UnsafeMutableRawPointer, byteCount: Int, ioVirtualAddress: UInt64
+    ) {
+        self.arena = arena
+        self.pages = pages
+        self.pointer = pointer
+        self.byteCount = byteCount
+        self.ioVirtualAddress = ioVirtualAddress
+    }
+
+    deinit { arena.free(pages) }
+}
