@@ -1,0 +1,39 @@
+# Everything a newcomer types. `make help` lists it.
+
+DUT   ?= emu
+TESTS ?=
+RUN   ?= examples
+SWIFT ?= swift
+
+.PHONY: help run test lint format bench build clean setup
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@echo
+	@echo '  DUT=emu|qemu|0000:01:00.0   device under test of `make run`    TESTS=FILTER   subset of `make test`'
+
+run: setup ## build, then run the example scripts on a device: make run DUT=qemu
+	$(SWIFT) build -c release --product nvmetest
+	$$($(SWIFT) build -c release --show-bin-path)/nvmetest run $(RUN) --dut '$(DUT)'
+
+test: setup lint ## run every test of the project: make test TESTS=EmulatedSSD
+	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
+	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build $(if $(TESTS),--filter '$(TESTS)')
+
+lint: ## check the format of every source file
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Suites Tests Benchmarks
+
+format: ## rewrite every source file in the project's format
+	$(SWIFT) format --in-place --recursive Package.swift Sources Suites Tests Benchmarks
+
+bench: setup ## measure the hot paths
+	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark
+
+build: ## build everything for development
+	$(SWIFT) build --build-tests
+
+setup: ## install the Debian packages that are missing
+	@scripts/setup
+
+clean: ## remove everything that was built
+	rm -rf .build Benchmarks/.build
