@@ -1,0 +1,2 @@
+/// The NVM command set: one row per command.
+let nvmCommandTable: [NVMCommandRow] = []
