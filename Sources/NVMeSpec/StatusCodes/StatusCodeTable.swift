@@ -1,0 +1,69 @@
+/// What the standard says about one status code.
+public struct StatusCodeRow: Sendable {
+    public let code: StatusCode
+    /// Swift name of the static member of `StatusCode`.
+    public let member: String
+    /// The standard's name.
+    public let name: String
+    /// One sentence about what happened.
+    public let description: String
+    /// The command set that gives the value this meaning; nil when all do.
+    public let commandSet: StatusCodeScope?
+
+    init(
+        _ code: StatusCode, _ member: String, _ name: String, _ description: String,
+        in commandSet: StatusCodeScope? = nil
+    ) {
+        self.code = code
+        self.member = member
+        self.name = name
+        self.description = description
+        self.commandSet = commandSet
+    }
+}
+
+/// Command sets that give one command-specific status value different meanings.
+public enum StatusCodeScope: String, Sendable, CaseIterable {
+    case nvm, zoned, fabrics
+}
+
+extension StatusCode {
+    /// Every status code this package knows, in order of type and code; values shared by command sets appear once for each.
+    public static let table: [StatusCodeRow] =
+        genericRows + commandSpecificRows + nvmRows + zonedRows + fabricsRows + mediaRows + pathRows
+
+    private static let rowsByCode: [StatusCode: [StatusCodeRow]] = Dictionary(grouping: table, by: \.code)
+
+    /// The row of this code. Where command sets disagree, that of `scope`.
+    public func row(in scope: StatusCodeScope = .nvm) -> StatusCodeRow? {
+        guard let rows = Self.rowsByCode[self] else { return nil }
+        return rows.first { $0.commandSet == scope } ?? rows.first
+    }
+
+    /// The standard's name (`"Invalid Field in Command"`), or what kind of unknown code this is.
+    public var name: String { name(in: .nvm) }
+
+    /// The standard's name; where command sets share a value, the meaning it has in `scope`.
+    public func name(in scope: StatusCodeScope) -> String {
+        if let row = row(in: scope) { return row.name }
+        return type == .vendorSpecific || code >= 0xC0 ? "Vendor Specific" : "Reserved"
+    }
+
+    /// Name for one-line logs: the Swift member in capital words (`"INVALID FIELD"`).
+    public var logName: String {
+        guard let member = row()?.member else { return name.uppercased() }
+        return capitalWords(member)
+    }
+}
+
+extension StatusCode: CustomStringConvertible, CustomDebugStringConvertible {
+    /// One sentence about what happened.
+    public var description: String {
+        row()?.description ?? "\(name) status code \(pair)."
+    }
+
+    /// Type and code as two hexadecimal numbers (`"01/0c"`).
+    public var pair: String { "\(hexadecimal(type.rawValue))/\(hexadecimal(code))" }
+
+    public var debugDescription: String { "\(name) (\(pair))" }
+}
