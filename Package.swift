@@ -46,6 +46,10 @@ let package = Package(
         .testTarget(name: "PCIExpressTests", dependencies: ["PCIExpress"], swiftSettings: settings),
         .testTarget(name: "EmulatedSSDTests", dependencies: ["EmulatedSSD"], swiftSettings: settings),
         .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
+        .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
+        .testTarget(name: "CommandLineTests", dependencies: ["NVMe", "nvmetest"], swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
     ]
 )
