@@ -1,4 +1,4 @@
-/// The 15-bit status field of a completion (NVMe Base 2.0 §3.3.3.2.1): code, code type, retry delay, more, do not retry.
+/// The 15-bit status field of a completion (NVMe Base 2.0 §3.3.3.2.1).
 public struct Status: RawRepresentable, Sendable, Hashable, BitwiseCopyable {
     /// SC (7:0), SCT (10:8), CRD (12:11), M (13), DNR (14).
     public let rawValue: UInt16

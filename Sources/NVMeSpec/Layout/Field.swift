@@ -4,6 +4,17 @@ public protocol FieldValue: Sendable, Equatable {
     init(littleEndianBytes bytes: ArraySlice<UInt8>)
     /// The value as `count` bytes, padded or cut to the field.
     func littleEndianBytes(count: Int) -> [UInt8]
+    /// The value as a number, for those that are one.
+    var number: UInt128? { get }
+}
+
+extension FieldValue {
+    public var number: UInt128? { nil }
+}
+
+/// A value whose type decides how many bytes it takes.
+public protocol FixedSizeFieldValue: FieldValue {
+    static var byteCount: Int { get }
 }
 
 /// Where one field of a structure lies, what the standard calls it, and the type of its value.
@@ -27,15 +38,25 @@ public struct Field<Value: FieldValue>: Sendable, AnyField {
         self.title = title
     }
 
-    public func anyValue(in bytes: [UInt8]) -> any FieldValue {
-        Value(littleEndianBytes: bytes[offset..<offset + byteCount])
+    public func anyValue(in bytes: [UInt8]) -> any FieldValue { value(in: bytes) }
+
+    /// The field's value in `bytes`; what lies beyond their end reads as zero.
+    func value(in bytes: [UInt8]) -> Value {
+        Value(littleEndianBytes: bytes[min(offset, bytes.count)..<min(offset + byteCount, bytes.count)])
+    }
+
+    /// Writes the field into `bytes`, lengthening them if they end before it.
+    func set(_ value: Value, in bytes: inout [UInt8]) {
+        let missing = offset + byteCount - bytes.count
+        if missing > 0 { bytes += Array(repeating: 0, count: missing) }
+        bytes.replaceSubrange(offset..<offset + byteCount, with: value.littleEndianBytes(count: byteCount))
     }
 }
 
-extension Field where Value: FixedWidthInteger {
-    /// An integer field as wide as its type.
+extension Field where Value: FixedSizeFieldValue {
+    /// A field as wide as its type.
     public init(_ shortName: String, at offset: Int, _ title: String) {
-        self.init(shortName, at: offset, bytes: Value.bitWidth / 8, title)
+        self.init(shortName, at: offset, bytes: Value.byteCount, title)
     }
 }
 
@@ -56,15 +77,18 @@ extension FieldValue where Self: FixedWidthInteger {
     public func littleEndianBytes(count: Int) -> [UInt8] {
         (0..<count).map { $0 * 8 < Self.bitWidth ? UInt8(truncatingIfNeeded: self >> ($0 * 8)) : 0 }
     }
+
+    public static var byteCount: Int { bitWidth / 8 }
+    public var number: UInt128? { UInt128(truncatingIfNeeded: self) }
 }
 
-extension UInt8: FieldValue {
+extension UInt8: FixedSizeFieldValue {
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self = bytes.first ?? 0 }
 }
-extension UInt16: FieldValue {}
-extension UInt32: FieldValue {}
-extension UInt64: FieldValue {}
-extension UInt128: FieldValue {}
+extension UInt16: FixedSizeFieldValue {}
+extension UInt32: FixedSizeFieldValue {}
+extension UInt64: FixedSizeFieldValue {}
+extension UInt128: FixedSizeFieldValue {}
 
 /// Bytes that are no number: identifiers, reserved ranges, vendor data.
 extension Array: FieldValue where Element == UInt8 {

@@ -6,12 +6,12 @@
 /// data.maximumDataTransferSize == data.bytes[77]
 /// ```
 @dynamicMemberLookup
-public protocol SpecStructure: Sendable, Equatable {
+public protocol SpecStructure: FixedSizeFieldValue {
     /// A struct whose stored properties are all `Field`s, in order of their offsets.
     associatedtype Layout: SpecLayout
 
-    /// Size of the structure in bytes.
-    static var byteCount: Int { get }
+    /// The one instance of the layout, kept because making it anew for each access would dominate the access.
+    static var layout: Layout { get }
 
     /// The structure as it travels; always `byteCount` long.
     var bytes: [UInt8] { get set }
@@ -37,21 +37,23 @@ extension SpecStructure {
 
     public subscript<Value>(dynamicMember path: KeyPath<Layout, Field<Value>>) -> Value {
         get {
-            let field = Layout()[keyPath: path]
-            return Value(littleEndianBytes: bytes[field.offset..<field.offset + field.byteCount])
+            Self.layout[keyPath: path].value(in: bytes)
         }
         set {
-            let field = Layout()[keyPath: path]
-            bytes.replaceSubrange(
-                field.offset..<field.offset + field.byteCount, with: newValue.littleEndianBytes(count: field.byteCount))
+            Self.layout[keyPath: path].set(newValue, in: &bytes)
         }
     }
 
     /// Every field with the Swift name under which the structure offers it, in order of offset.
     public static var fields: [(name: String, field: any AnyField)] {
-        Mirror(reflecting: Layout()).children.compactMap { child in
+        Mirror(reflecting: layout).children.compactMap { child in
             guard let name = child.label, let field = child.value as? any AnyField else { return nil }
             return (name, field)
         }
     }
+}
+
+extension SpecStructure {
+    public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(bytes: bytes) }
+    public func littleEndianBytes(count: Int) -> [UInt8] { bytes.littleEndianBytes(count: count) }
 }

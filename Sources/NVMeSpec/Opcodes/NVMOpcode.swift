@@ -1,4 +1,4 @@
-/// Opcode of an I/O command: NVM command set, reservations, zoned namespaces (NVMe Base 2.3 §7, NVM Command Set 1.1 §3).
+/// Opcode of an I/O command: NVM and zoned command sets, reservations (NVMe Base 2.3 §7, NVM Command Set 1.1 §3).
 public struct NVMOpcode: Opcode {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -15,7 +15,7 @@ public struct ControllerCapabilities: RawRepresentable, Sendable, Hashable {
         set { rawValue.setBit(16, to: newValue) }
     }
 
-    /// Arbitration Mechanism Supported (AMS, 18:17): bit 0 weighted round robin with urgent class, bit 1 vendor specific.
+    /// Arbitration Mechanism Supported (AMS, 18:17): bit 0 weighted round robin, bit 1 vendor specific.
     public var arbitrationMechanismSupported: UInt8 {
         get { UInt8(rawValue.bits(17...18)) }
         set { rawValue.setBits(17...18, to: UInt64(newValue)) }

@@ -28,7 +28,7 @@ public enum StatusCodeScope: String, Sendable, CaseIterable {
 }
 
 extension StatusCode {
-    /// Every status code this package knows, in order of type and code; values shared by command sets appear once for each.
+    /// Every status code this package knows, in order; values that command sets share appear once for each.
     public static let table: [StatusCodeRow] =
         genericRows + commandSpecificRows + nvmRows + zonedRows + fabricsRows + mediaRows + pathRows
 

@@ -1,0 +1,571 @@
+/// CMIC, Controller Multi-Path I/O and Namespace Sharing Capabilities.
+public struct MultiPathCapabilities: FlagStructure {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Multiple Ports (MPORTS, 0).
+    public static var multiplePorts: Self { Self(rawValue: 1 << 0) }
+
+    /// Multiple Controllers (MCTRS, 1).
+    public static var multipleControllers: Self { Self(rawValue: 1 << 1) }
+
+    /// Function Type (FT, 2): the controller belongs to an SR-IOV virtual function.
+    public static var virtualFunction: Self { Self(rawValue: 1 << 2) }
+
+    /// ANA Reporting Supported (ANARS, 3).
+    public static var asymmetricNamespaceAccess: Self { Self(rawValue: 1 << 3) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("multiplePorts", "MPORTS", 0...0, "Multiple Ports"),
+        .init("multipleControllers", "MCTRS", 1...1, "Multiple Controllers"),
+        .init("virtualFunction", "FT", 2...2, "Function Type"),
+        .init("asymmetricNamespaceAccess", "ANARS", 3...3, "ANA Reporting Supported"),
+    ]
+}
+
+/// OAES, Optional Asynchronous Events Supported.
+public struct OptionalAsynchronousEvents: FlagStructure {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Attached Namespace Attribute Notices (NSAN, 8).
+    public static var namespaceAttributeNotices: Self { Self(rawValue: 1 << 8) }
+
+    /// Firmware Activation Notices (FAN, 9).
+    public static var firmwareActivationNotices: Self { Self(rawValue: 1 << 9) }
+
+    /// Asymmetric Namespace Access Change Notices (ANACN, 11).
+    public static var asymmetricNamespaceAccessChangeNotices: Self { Self(rawValue: 1 << 11) }
+
+    /// Predictable Latency Event Aggregate Log Change Notices (PLEALCN, 12).
+    public static var predictableLatencyEventAggregateNotices: Self { Self(rawValue: 1 << 12) }
+
+    /// LBA Status Information Alert Notices (LSIAN, 13).
+    public static var lbaStatusInformationNotices: Self { Self(rawValue: 1 << 13) }
+
+    /// Endurance Group Event Aggregate Log Page Change Notices (EGEALPCN, 14).
+    public static var enduranceGroupEventAggregateNotices: Self { Self(rawValue: 1 << 14) }
+
+    /// Normal NVM Subsystem Shutdown (NNSSHDN, 15).
+    public static var normalSubsystemShutdown: Self { Self(rawValue: 1 << 15) }
+
+    /// Temperature Threshold Hysteresis Recovery (TTHR, 16).
+    public static var temperatureThresholdHysteresisRecovery: Self { Self(rawValue: 1 << 16) }
+
+    /// Reachability Groups Change Notices (RGCNS, 17).
+    public static var reachabilityGroupsChange: Self { Self(rawValue: 1 << 17) }
+
+    /// Allocated Namespace Attribute Notices (ANSAN, 19).
+    public static var allocatedNamespaceAttributeNotices: Self { Self(rawValue: 1 << 19) }
+
+    /// Zone Descriptor Changed Notices (ZDCN, 27).
+    public static var zoneDescriptorChangedNotices: Self { Self(rawValue: 1 << 27) }
+
+    /// Discovery Log Page Change Notices (DLPCN, 31).
+    public static var discoveryLogPageChangeNotices: Self { Self(rawValue: 1 << 31) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("namespaceAttributeNotices", "NSAN", 8...8, "Attached Namespace Attribute Notices"),
+        .init("firmwareActivationNotices", "FAN", 9...9, "Firmware Activation Notices"),
+        .init("asymmetricNamespaceAccessChangeNotices", "ANACN", 11...11, "Asymmetric Namespace Access Change Notices"),
+        .init(
+            "predictableLatencyEventAggregateNotices", "PLEALCN", 12...12,
+            "Predictable Latency Event Aggregate Log Change Notices"),
+        .init("lbaStatusInformationNotices", "LSIAN", 13...13, "LBA Status Information Alert Notices"),
+        .init(
+            "enduranceGroupEventAggregateNotices", "EGEALPCN", 14...14,
+            "Endurance Group Event Aggregate Log Page Change Notices"),
+        .init("normalSubsystemShutdown", "NNSSHDN", 15...15, "Normal NVM Subsystem Shutdown"),
+        .init("temperatureThresholdHysteresisRecovery", "TTHR", 16...16, "Temperature Threshold Hysteresis Recovery"),
+        .init("reachabilityGroupsChange", "RGCNS", 17...17, "Reachability Groups Change Notices"),
+        .init("allocatedNamespaceAttributeNotices", "ANSAN", 19...19, "Allocated Namespace Attribute Notices"),
+        .init("zoneDescriptorChangedNotices", "ZDCN", 27...27, "Zone Descriptor Changed Notices"),
+        .init("discoveryLogPageChangeNotices", "DLPCN", 31...31, "Discovery Log Page Change Notices"),
+    ]
+}
+
+/// CTRATT, Controller Attributes.
+public struct ControllerAttributes: FlagStructure {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// 128-bit Host Identifier (HIDS, 0).
+    public static var hostIdentifier128Bit: Self { Self(rawValue: 1 << 0) }
+
+    /// Non-Operational Power State Permissive Mode (NOPSPM, 1).
+    public static var nonOperationalPowerStatePermissiveMode: Self { Self(rawValue: 1 << 1) }
+
+    /// NVM Sets (NSETS, 2).
+    public static var nvmSets: Self { Self(rawValue: 1 << 2) }
+
+    /// Read Recovery Levels (RRLVLS, 3).
+    public static var readRecoveryLevels: Self { Self(rawValue: 1 << 3) }
+
+    /// Endurance Groups (EGS, 4).
+    public static var enduranceGroups: Self { Self(rawValue: 1 << 4) }
+
+    /// Predictable Latency Mode (PLM, 5).
+    public static var predictableLatencyMode: Self { Self(rawValue: 1 << 5) }
+
+    /// Traffic Based Keep Alive (TBKAS, 6).
+    public static var trafficBasedKeepAlive: Self { Self(rawValue: 1 << 6) }
+
+    /// Namespace Granularity (NG, 7).
+    public static var namespaceGranularity: Self { Self(rawValue: 1 << 7) }
+
+    /// SQ Associations (SQA, 8).
+    public static var sqAssociations: Self { Self(rawValue: 1 << 8) }
+
+    /// UUID List (ULIST, 9).
+    public static var uuidList: Self { Self(rawValue: 1 << 9) }
+
+    /// Multi-Domain Subsystem (MDS, 10).
+    public static var multiDomainSubsystem: Self { Self(rawValue: 1 << 10) }
+
+    /// Fixed Capacity Management (FCM, 11).
+    public static var fixedCapacityManagement: Self { Self(rawValue: 1 << 11) }
+
+    /// Variable Capacity Management (VCM, 12).
+    public static var variableCapacityManagement: Self { Self(rawValue: 1 << 12) }
+
+    /// Delete Endurance Group (DEG, 13).
+    public static var deleteEnduranceGroup: Self { Self(rawValue: 1 << 13) }
+
+    /// Delete NVM Set (DNVMS, 14).
+    public static var deleteNVMSet: Self { Self(rawValue: 1 << 14) }
+
+    /// Extended LBA Formats (ELBAS, 15).
+    public static var extendedLBAFormats: Self { Self(rawValue: 1 << 15) }
+
+    /// Host Memory Buffer Restrict Non-Operational Power State Access (HMBR, 16).
+    public static var hmbRestrictNonOperationalPowerStateAccess: Self { Self(rawValue: 1 << 16) }
+
+    /// Reservations and Host Identifier Interaction (RHII, 17).
+    public static var reservationsAndHostIdentifier: Self { Self(rawValue: 1 << 17) }
+
+    /// Flexible Data Placement (FDPS, 19).
+    public static var flexibleDataPlacement: Self { Self(rawValue: 1 << 19) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("hostIdentifier128Bit", "HIDS", 0...0, "128-bit Host Identifier"),
+        .init("nonOperationalPowerStatePermissiveMode", "NOPSPM", 1...1, "Non-Operational Power State Permissive Mode"),
+        .init("nvmSets", "NSETS", 2...2, "NVM Sets"),
+        .init("readRecoveryLevels", "RRLVLS", 3...3, "Read Recovery Levels"),
+        .init("enduranceGroups", "EGS", 4...4, "Endurance Groups"),
+        .init("predictableLatencyMode", "PLM", 5...5, "Predictable Latency Mode"),
+        .init("trafficBasedKeepAlive", "TBKAS", 6...6, "Traffic Based Keep Alive"),
+        .init("namespaceGranularity", "NG", 7...7, "Namespace Granularity"),
+        .init("sqAssociations", "SQA", 8...8, "SQ Associations"),
+        .init("uuidList", "ULIST", 9...9, "UUID List"),
+        .init("multiDomainSubsystem", "MDS", 10...10, "Multi-Domain Subsystem"),
+        .init("fixedCapacityManagement", "FCM", 11...11, "Fixed Capacity Management"),
+        .init("variableCapacityManagement", "VCM", 12...12, "Variable Capacity Management"),
+        .init("deleteEnduranceGroup", "DEG", 13...13, "Delete Endurance Group"),
+        .init("deleteNVMSet", "DNVMS", 14...14, "Delete NVM Set"),
+        .init("extendedLBAFormats", "ELBAS", 15...15, "Extended LBA Formats"),
+        .init(
+            "hmbRestrictNonOperationalPowerStateAccess", "HMBR", 16...16,
+            "Host Memory Buffer Restrict Non-Operational Power State Access"),
+        .init("reservationsAndHostIdentifier", "RHII", 17...17, "Reservations and Host Identifier Interaction"),
+        .init("flexibleDataPlacement", "FDPS", 19...19, "Flexible Data Placement"),
+    ]
+}
+
+/// OACS, Optional Admin Command Support.
+public struct OptionalAdminCommands: FlagStructure {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Security Send and Security Receive (SSRS, 0).
+    public static var security: Self { Self(rawValue: 1 << 0) }
+
+    /// Format NVM (FNVMS, 1).
+    public static var formatNVM: Self { Self(rawValue: 1 << 1) }
+
+    /// Firmware Commit and Firmware Image Download (FWDS, 2).
+    public static var firmware: Self { Self(rawValue: 1 << 2) }
+
+    /// Namespace Management and Namespace Attachment (NMS, 3).
+    public static var namespaceManagement: Self { Self(rawValue: 1 << 3) }
+
+    /// Device Self-test (DSTS, 4).
+    public static var deviceSelfTest: Self { Self(rawValue: 1 << 4) }
+
+    /// Directive Send and Directive Receive (DIRS, 5).
+    public static var directives: Self { Self(rawValue: 1 << 5) }
+
+    /// NVMe-MI Send and NVMe-MI Receive (NSRS, 6).
+    public static var nvmeMI: Self { Self(rawValue: 1 << 6) }
+
+    /// Virtualization Management (VMS, 7).
+    public static var virtualizationManagement: Self { Self(rawValue: 1 << 7) }
+
+    /// Doorbell Buffer Config (DBCS, 8).
+    public static var doorbellBufferConfig: Self { Self(rawValue: 1 << 8) }
+
+    /// Get LBA Status (GLSS, 9).
+    public static var getLBAStatus: Self { Self(rawValue: 1 << 9) }
+
+    /// Command and Feature Lockdown (CFLS, 10).
+    public static var lockdown: Self { Self(rawValue: 1 << 10) }
+
+    /// Host Managed Live Migration (HMLMS, 11).
+    public static var hostManagedLiveMigration: Self { Self(rawValue: 1 << 11) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("security", "SSRS", 0...0, "Security Send and Security Receive"),
+        .init("formatNVM", "FNVMS", 1...1, "Format NVM"),
+        .init("firmware", "FWDS", 2...2, "Firmware Commit and Firmware Image Download"),
+        .init("namespaceManagement", "NMS", 3...3, "Namespace Management and Namespace Attachment"),
+        .init("deviceSelfTest", "DSTS", 4...4, "Device Self-test"),
+        .init("directives", "DIRS", 5...5, "Directive Send and Directive Receive"),
+        .init("nvmeMI", "NSRS", 6...6, "NVMe-MI Send and NVMe-MI Receive"),
+        .init("virtualizationManagement", "VMS", 7...7, "Virtualization Management"),
+        .init("doorbellBufferConfig", "DBCS", 8...8, "Doorbell Buffer Config"),
+        .init("getLBAStatus", "GLSS", 9...9, "Get LBA Status"),
+        .init("lockdown", "CFLS", 10...10, "Command and Feature Lockdown"),
+        .init("hostManagedLiveMigration", "HMLMS", 11...11, "Host Managed Live Migration"),
+    ]
+}
+
+/// FRMW, Firmware Updates.
+public struct FirmwareUpdates: BitStructure {
+    public var rawValue: UInt8
+    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
+
+    /// First Firmware Slot Read Only (FFSRO, 0).
+    public var firstSlotReadOnly: Bool {
+        get { rawValue.bit(0) }
+        set { rawValue.setBit(0, to: newValue) }
+    }
+
+    /// Number of Firmware Slots (NOFS, 3:1): 1 to 7.
+    public var slots: UInt8 {
+        get { rawValue.bits(1...3) }
+        set { rawValue.setBits(1...3, to: newValue) }
+    }
+
+    /// Firmware Activation Without Reset (FAWR, 4).
+    public var activationWithoutReset: Bool {
+        get { rawValue.bit(4) }
+        set { rawValue.setBit(4, to: newValue) }
+    }
+
+    /// Support Multiple Update Detection (SMUD, 5).
+    public var multipleUpdateDetection: Bool {
+        get { rawValue.bit(5) }
+        set { rawValue.setBit(5, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("firstSlotReadOnly", "FFSRO", 0...0, "First Firmware Slot Read Only"),
+        .init("slots", "NOFS", 1...3, "Number of Firmware Slots"),
+        .init("activationWithoutReset", "FAWR", 4...4, "Firmware Activation Without Reset"),
+        .init("multipleUpdateDetection", "SMUD", 5...5, "Support Multiple Update Detection"),
+    ]
+}
+
+/// LPA, Log Page Attributes.
+public struct LogPageAttributes: FlagStructure {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// SMART / Health Information per Namespace (SMARTS, 0).
+    public static var smartPerNamespace: Self { Self(rawValue: 1 << 0) }
+
+    /// Commands Supported and Effects (CSES, 1).
+    public static var commandsSupportedAndEffects: Self { Self(rawValue: 1 << 1) }
+
+    /// Log Page Extended Data (LPEDS, 2): lengths above 4 KiB and offsets.
+    public static var extendedData: Self { Self(rawValue: 1 << 2) }
+
+    /// Telemetry (TS, 3).
+    public static var telemetry: Self { Self(rawValue: 1 << 3) }
+
+    /// Persistent Event (PES, 4).
+    public static var persistentEvent: Self { Self(rawValue: 1 << 4) }
+
+    /// Supported Log Pages and Effects Log Pages (MLPS, 5).
+    public static var supportedLogPages: Self { Self(rawValue: 1 << 5) }
+
+    /// Telemetry Data Area 4 (DA4S, 6).
+    public static var telemetryDataArea4: Self { Self(rawValue: 1 << 6) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("smartPerNamespace", "SMARTS", 0...0, "SMART / Health Information per Namespace"),
+        .init("commandsSupportedAndEffects", "CSES", 1...1, "Commands Supported and Effects"),
+        .init("extendedData", "LPEDS", 2...2, "Log Page Extended Data"),
+        .init("telemetry", "TS", 3...3, "Telemetry"),
+        .init("persistentEvent", "PES", 4...4, "Persistent Event"),
+        .init("supportedLogPages", "MLPS", 5...5, "Supported Log Pages and Effects Log Pages"),
+        .init("telemetryDataArea4", "DA4S", 6...6, "Telemetry Data Area 4"),
+    ]
+}
+
+/// ONCS, Optional NVM Command Support.
+public struct OptionalNVMCommands: FlagStructure {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Compare (NVMCMPS, 0).
+    public static var compare: Self { Self(rawValue: 1 << 0) }
+
+    /// Write Uncorrectable (NVMWUSV, 1).
+    public static var writeUncorrectable: Self { Self(rawValue: 1 << 1) }
+
+    /// Dataset Management (NVMDSMSV, 2).
+    public static var datasetManagement: Self { Self(rawValue: 1 << 2) }
+
+    /// Write Zeroes (NVMWZSV, 3).
+    public static var writeZeroes: Self { Self(rawValue: 1 << 3) }
+
+    /// Save and Select Features (SSFS, 4): the Save bit and the Select field of the feature commands.
+    public static var saveAndSelectFeatures: Self { Self(rawValue: 1 << 4) }
+
+    /// Reservations (RESERVS, 5).
+    public static var reservations: Self { Self(rawValue: 1 << 5) }
+
+    /// Timestamp (TSS, 6).
+    public static var timestamp: Self { Self(rawValue: 1 << 6) }
+
+    /// Verify (NVMVFYS, 7).
+    public static var verify: Self { Self(rawValue: 1 << 7) }
+
+    /// Copy (NVMCPYS, 8).
+    public static var copy: Self { Self(rawValue: 1 << 8) }
+
+    /// NVM Copy Single Atomicity (NVMCSA, 9).
+    public static var singleAtomicityCopy: Self { Self(rawValue: 1 << 9) }
+
+    /// NVM All Fast Copy (NVMAFC, 10).
+    public static var allFastCopy: Self { Self(rawValue: 1 << 10) }
+
+    /// Maximum Write Zeroes with Deallocate (MWZD, 11).
+    public static var maximumWriteZeroesWithDeallocate: Self { Self(rawValue: 1 << 11) }
+
+    /// Namespace Zeroes (NSZS, 12).
+    public static var namespaceZeroes: Self { Self(rawValue: 1 << 12) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("compare", "NVMCMPS", 0...0, "Compare"),
+        .init("writeUncorrectable", "NVMWUSV", 1...1, "Write Uncorrectable"),
+        .init("datasetManagement", "NVMDSMSV", 2...2, "Dataset Management"),
+        .init("writeZeroes", "NVMWZSV", 3...3, "Write Zeroes"),
+        .init("saveAndSelectFeatures", "SSFS", 4...4, "Save and Select Features"),
+        .init("reservations", "RESERVS", 5...5, "Reservations"),
+        .init("timestamp", "TSS", 6...6, "Timestamp"),
+        .init("verify", "NVMVFYS", 7...7, "Verify"),
+        .init("copy", "NVMCPYS", 8...8, "Copy"),
+        .init("singleAtomicityCopy", "NVMCSA", 9...9, "NVM Copy Single Atomicity"),
+        .init("allFastCopy", "NVMAFC", 10...10, "NVM All Fast Copy"),
+        .init("maximumWriteZeroesWithDeallocate", "MWZD", 11...11, "Maximum Write Zeroes with Deallocate"),
+        .init("namespaceZeroes", "NSZS", 12...12, "Namespace Zeroes"),
+    ]
+}
+
+/// FUSES, Fused Operation Support.
+public struct FusedOperations: FlagStructure {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Fused Compare and Write (FCWS, 0).
+    public static var compareAndWrite: Self { Self(rawValue: 1 << 0) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("compareAndWrite", "FCWS", 0...0, "Fused Compare and Write")
+    ]
+}
+
+/// FNA, Format NVM Attributes.
+public struct FormatNVMAttributes: FlagStructure {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Format Namespace Scope (FNS, 0): a format applies to all namespaces.
+    public static var formatsAllNamespaces: Self { Self(rawValue: 1 << 0) }
+
+    /// Secure Erase Namespace Scope (SENS, 1): a secure erase applies to all namespaces.
+    public static var secureEraseAllNamespaces: Self { Self(rawValue: 1 << 1) }
+
+    /// Cryptographic Erase Supported (CRYES, 2).
+    public static var cryptographicErase: Self { Self(rawValue: 1 << 2) }
+
+    /// Format NVM Broadcast Support (FNVMBS, 3): set when NSID FFFFFFFFh is NOT supported.
+    public static var broadcastNSIDUnsupported: Self { Self(rawValue: 1 << 3) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("formatsAllNamespaces", "FNS", 0...0, "Format Namespace Scope"),
+        .init("secureEraseAllNamespaces", "SENS", 1...1, "Secure Erase Namespace Scope"),
+        .init("cryptographicErase", "CRYES", 2...2, "Cryptographic Erase Supported"),
+        .init("broadcastNSIDUnsupported", "FNVMBS", 3...3, "Format NVM Broadcast Support"),
+    ]
+}
+
+/// VWC, Volatile Write Cache.
+public struct VolatileWriteCacheSupport: BitStructure {
+    public var rawValue: UInt8
+    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
+
+    /// Volatile Write Cache Present (VWCP, 0).
+    public var present: Bool {
+        get { rawValue.bit(0) }
+        set { rawValue.setBit(0, to: newValue) }
+    }
+
+    /// Flush Behavior (FB, 2:1): of NSID FFFFFFFFh: 10b not supported, 11b supported.
+    public var flushBehavior: UInt8 {
+        get { rawValue.bits(1...2) }
+        set { rawValue.setBits(1...2, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("present", "VWCP", 0...0, "Volatile Write Cache Present"),
+        .init("flushBehavior", "FB", 1...2, "Flush Behavior"),
+    ]
+}
+
+/// SGLS, SGL Support.
+public struct SGLSupport: BitStructure {
+    public var rawValue: UInt32
+    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
+
+    /// SGL Support (SGLS, 1:0): 00b none, 01b without alignment rules, 10b dword aligned.
+    public var supported: UInt8 {
+        get { UInt8(rawValue.bits(0...1)) }
+        set { rawValue.setBits(0...1, to: UInt32(newValue)) }
+    }
+
+    /// Keyed SGL Data Block Descriptor (KSDBDS, 2).
+    public var keyedDataBlock: Bool {
+        get { rawValue.bit(2) }
+        set { rawValue.setBit(2, to: newValue) }
+    }
+
+    /// SGL Descriptor Threshold (SDT, 15:8).
+    public var descriptorThreshold: UInt8 {
+        get { UInt8(rawValue.bits(8...15)) }
+        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
+    }
+
+    /// Bit Bucket Descriptor (SGLBBD, 16).
+    public var bitBucket: Bool {
+        get { rawValue.bit(16) }
+        set { rawValue.setBit(16, to: newValue) }
+    }
+
+    /// Byte Aligned Contiguous Metadata Buffer (MBA, 17).
+    public var contiguousMetadata: Bool {
+        get { rawValue.bit(17) }
+        set { rawValue.setBit(17, to: newValue) }
+    }
+
+    /// SGL Length Larger Than Data (SSL, 18).
+    public var lengthMayExceedTransfer: Bool {
+        get { rawValue.bit(18) }
+        set { rawValue.setBit(18, to: newValue) }
+    }
+
+    /// MPTR Containing an SGL Descriptor (MSD, 19).
+    public var metadataPointerSGL: Bool {
+        get { rawValue.bit(19) }
+        set { rawValue.setBit(19, to: newValue) }
+    }
+
+    /// Address Field as Offset (AFOS, 20).
+    public var addressIsOffset: Bool {
+        get { rawValue.bit(20) }
+        set { rawValue.setBit(20, to: newValue) }
+    }
+
+    /// Transport SGL Data Block Descriptor (TSDBD, 21).
+    public var transportDataBlock: Bool {
+        get { rawValue.bit(21) }
+        set { rawValue.setBit(21, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("supported", "SGLS", 0...1, "SGL Support"),
+        .init("keyedDataBlock", "KSDBDS", 2...2, "Keyed SGL Data Block Descriptor"),
+        .init("descriptorThreshold", "SDT", 8...15, "SGL Descriptor Threshold"),
+        .init("bitBucket", "SGLBBD", 16...16, "Bit Bucket Descriptor"),
+        .init("contiguousMetadata", "MBA", 17...17, "Byte Aligned Contiguous Metadata Buffer"),
+        .init("lengthMayExceedTransfer", "SSL", 18...18, "SGL Length Larger Than Data"),
+        .init("metadataPointerSGL", "MSD", 19...19, "MPTR Containing an SGL Descriptor"),
+        .init("addressIsOffset", "AFOS", 20...20, "Address Field as Offset"),
+        .init("transportDataBlock", "TSDBD", 21...21, "Transport SGL Data Block Descriptor"),
+    ]
+}
+
+/// SANICAP, Sanitize Capabilities.
+public struct SanitizeCapabilities: BitStructure {
+    public var rawValue: UInt32
+    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
+
+    /// Crypto Erase (CES, 0).
+    public var cryptoErase: Bool {
+        get { rawValue.bit(0) }
+        set { rawValue.setBit(0, to: newValue) }
+    }
+
+    /// Block Erase (BES, 1).
+    public var blockErase: Bool {
+        get { rawValue.bit(1) }
+        set { rawValue.setBit(1, to: newValue) }
+    }
+
+    /// Overwrite (OWS, 2).
+    public var overwrite: Bool {
+        get { rawValue.bit(2) }
+        set { rawValue.setBit(2, to: newValue) }
+    }
+
+    /// Media Verification (VERS, 3).
+    public var verification: Bool {
+        get { rawValue.bit(3) }
+        set { rawValue.setBit(3, to: newValue) }
+    }
+
+    /// No-Deallocate Inhibited (NDI, 29).
+    public var noDeallocateInhibited: Bool {
+        get { rawValue.bit(29) }
+        set { rawValue.setBit(29, to: newValue) }
+    }
+
+    /// No-Deallocate Modifies Media After Sanitize (NODMMAS, 31:30).
+    public var noDeallocateModifiesMedia: UInt8 {
+        get { UInt8(rawValue.bits(30...31)) }
+        set { rawValue.setBits(30...31, to: UInt32(newValue)) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("cryptoErase", "CES", 0...0, "Crypto Erase"),
+        .init("blockErase", "BES", 1...1, "Block Erase"),
+        .init("overwrite", "OWS", 2...2, "Overwrite"),
+        .init("verification", "VERS", 3...3, "Media Verification"),
+        .init("noDeallocateInhibited", "NDI", 29...29, "No-Deallocate Inhibited"),
+        .init("noDeallocateModifiesMedia", "NODMMAS", 30...31, "No-Deallocate Modifies Media After Sanitize"),
+    ]
+}
+
+/// SQES and CQES: required and maximum queue entry sizes as powers of two.
+public struct QueueEntrySizes: BitStructure {
+    public var rawValue: UInt8
+    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
+
+    /// Minimum Entry Size (MIN, 3:0).
+    public var minimum: UInt8 {
+        get { rawValue.bits(0...3) }
+        set { rawValue.setBits(0...3, to: newValue) }
+    }
+
+    /// Maximum Entry Size (MAX, 7:4).
+    public var maximum: UInt8 {
+        get { rawValue.bits(4...7) }
+        set { rawValue.setBits(4...7, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("minimum", "MIN", 0...3, "Minimum Entry Size"),
+        .init("maximum", "MAX", 4...7, "Maximum Entry Size"),
+    ]
+}

@@ -1,0 +1,59 @@
+/// Flags of a power state descriptor (byte 3).
+public struct PowerStateFlags: FlagStructure {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Maximum Power Scale (MXPS, 0): set when Maximum Power is in units of 0.0001 W instead of 0.01 W.
+    public static var maximumPowerScale: Self { Self(rawValue: 1 << 0) }
+
+    /// Non-Operational State (NOPS, 1).
+    public static var nonOperational: Self { Self(rawValue: 1 << 1) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("maximumPowerScale", "MXPS", 0...0, "Maximum Power Scale"),
+        .init("nonOperational", "NOPS", 1...1, "Non-Operational State"),
+    ]
+}
+
+/// How one power state consumes and performs (NVMe Base 2.3 §5.1.13.2.1, "Power State Descriptor Data Structure").
+public struct PowerStateDescriptor: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Maximum Power (MP): in units of 0.01 W, or 0.0001 W with flag MXPS.
+        public let maximumPower = Field<UInt16>("mp", at: 0, "Maximum Power")
+        /// Flags (FLAGS).
+        public let flags = Field<PowerStateFlags>("flags", at: 3, "Flags")
+        /// Entry Latency (ENLAT): in microseconds.
+        public let entryLatency = Field<UInt32>("enlat", at: 4, "Entry Latency")
+        /// Exit Latency (EXLAT): in microseconds.
+        public let exitLatency = Field<UInt32>("exlat", at: 8, "Exit Latency")
+        /// Relative Read Throughput (RRT).
+        public let relativeReadThroughput = Field<UInt8>("rrt", at: 12, "Relative Read Throughput")
+        /// Relative Read Latency (RRL).
+        public let relativeReadLatency = Field<UInt8>("rrl", at: 13, "Relative Read Latency")
+        /// Relative Write Throughput (RWT).
+        public let relativeWriteThroughput = Field<UInt8>("rwt", at: 14, "Relative Write Throughput")
+        /// Relative Write Latency (RWL).
+        public let relativeWriteLatency = Field<UInt8>("rwl", at: 15, "Relative Write Latency")
+        /// Idle Power (IDLP): in units of the idle power scale.
+        public let idlePower = Field<UInt16>("idlp", at: 16, "Idle Power")
+        /// Idle Power Scale (IPS): in bits 7:6: 1 is 0.0001 W, 2 is 0.01 W.
+        public let idlePowerScale = Field<UInt8>("ips", at: 18, "Idle Power Scale")
+        /// Active Power (ACTP).
+        public let activePower = Field<UInt16>("actp", at: 20, "Active Power")
+        /// Active Power Workload and Scale (APWS): workload in bits 2:0, scale in bits 7:6.
+        public let activePowerWorkload = Field<UInt8>("apws", at: 22, "Active Power Workload and Scale")
+        /// Emergency Power Fail Recovery Time (EPFRT).
+        public let emergencyPowerFailRecoveryTime = Field<UInt8>("epfrt", at: 23, "Emergency Power Fail Recovery Time")
+        /// Forced Quiescence Vault Time (FQVT).
+        public let forcedQuiescenceVaultTime = Field<UInt8>("fqvt", at: 24, "Forced Quiescence Vault Time")
+        /// Emergency Power Fail Vault Time (EPFVT).
+        public let emergencyPowerFailVaultTime = Field<UInt8>("epfvt", at: 25, "Emergency Power Fail Vault Time")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 32 }
+    public var bytes = [UInt8](repeating: 0, count: 32)
+    public init(zeroed: Void) {}
+}

@@ -1,0 +1,57 @@
+/// Active Firmware Info.
+public struct ActiveFirmwareInfo: BitStructure {
+    public var rawValue: UInt8
+    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
+
+    /// Current Active Firmware Slot (CAFSL, 2:0).
+    public var activeSlot: UInt8 {
+        get { rawValue.bits(0...2) }
+        set { rawValue.setBits(0...2, to: newValue) }
+    }
+
+    /// Next Controller Level Reset Active Firmware Slot (NRFSL, 6:4): 0 when not reported.
+    public var nextResetSlot: UInt8 {
+        get { rawValue.bits(4...6) }
+        set { rawValue.setBits(4...6, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("activeSlot", "CAFSL", 0...2, "Current Active Firmware Slot"),
+        .init("nextResetSlot", "NRFSL", 4...6, "Next Controller Level Reset Active Firmware Slot"),
+    ]
+}
+
+/// Firmware Slot Information (log page 03h, NVMe Base 2.3 §5.1.12.1.4).
+public struct FirmwareSlotLog: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Active Firmware Info (AFI).
+        public let activeFirmwareInfo = Field<ActiveFirmwareInfo>("afi", at: 0, "Active Firmware Info")
+        /// Firmware Revisions of Slots 1 to 7 (FRS).
+        public let revisions = Field<FieldArray<FirmwareRevision>>(
+            "frs", at: 8, count: 7, "Firmware Revisions of Slots 1 to 7")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 512 }
+    public var bytes = [UInt8](repeating: 0, count: 512)
+    public init(zeroed: Void) {}
+}
+
+/// An eight-character firmware revision, as Identify Controller and the firmware slots hold it.
+public struct FirmwareRevision: FixedSizeFieldValue, ExpressibleByStringLiteral, CustomStringConvertible, Hashable {
+    /// The revision without its padding; empty for an empty slot.
+    public let text: ASCIIText
+
+    public init(_ text: String) { self.text = ASCIIText(text) }
+    public init(stringLiteral text: String) { self.init(text) }
+    public init(littleEndianBytes bytes: ArraySlice<UInt8>) { text = ASCIIText(littleEndianBytes: bytes) }
+    public static var byteCount: Int { 8 }
+    public var description: String { text.description }
+
+    /// Padded with spaces, or all zero when the slot is empty.
+    public func littleEndianBytes(count: Int) -> [UInt8] {
+        description.isEmpty ? Array(repeating: 0, count: count) : text.littleEndianBytes(count: count)
+    }
+}
