@@ -6,23 +6,102 @@ public enum MediaKind: Sendable, Hashable {
     case null
 }
 
-/// Placeholder: the blocks of one namespace, behind a volatile write cache.
+/// The blocks of one namespace, behind a volatile write cache.
+///
+/// Addressed in bytes; whoever calls has checked the range against the namespace. Used by one thread at a time.
 final class Media {
-    init(byteCapacity: UInt64, kind: MediaKind, seed: UInt64) {}
+    let kind: MediaKind
+    /// What deallocated blocks read as, byte for byte: DLFEAT 2:0 is 001b for 00h, 010b for FFh, 000b for others.
+    let deallocatedValue: UInt8
+    /// In raw memory, so that an access costs no exclusivity check.
+    private let store: UnsafeMutablePointer<SparseStore>
+    private var blockByteCount = 512
 
-    /// Drops all data; from now on blocks have this size.
-    func format(lbaByteCount: Int, metadataByteCount: Int) {}
+    /// - Parameters:
+    ///   - byteCapacity: up to 2^63; costs nothing until it is written.
+    ///   - seed: reserved for media that behave by chance; power losses bring their own.
+    ///   - memoryBudget: bytes of memory for data and tables; behind it, writes end with Write Fault. Nil: a quarter of
+    ///     the machine's memory.
+    ///   - cachePages: 4 KiB pages that may be volatile at a time; the oldest become durable.
+    init(
+        byteCapacity: UInt64, kind: MediaKind, seed: UInt64 = 0, memoryBudget: UInt64? = nil, cachePages: Int = 8192,
+        deallocatedValue: UInt8 = 0
+    ) {
+        self.kind = kind
+        self.deallocatedValue = deallocatedValue
+        store = .allocate(capacity: 1)
+        store.initialize(
+            to: SparseStore(
+                byteCapacity: kind == .null ? 0 : min(byteCapacity, 1 << 63),
+                memoryBudget: kind == .null ? 0 : memoryBudget ?? defaultMediaMemoryBudget(),
+                cachePages: cachePages, deallocatedValue: deallocatedValue))
+    }
+
+    deinit {
+        store.deinitialize(count: 1)
+        store.deallocate()
+    }
+
+    /// Bytes that are allocated: written, or marked uncorrectable.
+    var allocatedBytes: UInt64 { store.pointee.allocatedSectors << 9 }
+}
+
+// Every access to data passes here: the place for flaws of the media.
+extension Media {
+    /// Sends bytes to the host.
+    @inline(__always)
+    func read(_ range: MediaRange, into host: inout HostCursor) -> MediaResult {
+        kind == .null ? .success : store.pointee.read(range, into: &host)
+    }
+
+    /// Takes bytes from the host.
+    ///
+    /// - Parameter durable: the data survives a power loss as soon as this returns (Force Unit Access).
+    @inline(__always)
+    func write(_ range: MediaRange, from host: inout HostCursor, durable: Bool) -> MediaResult {
+        kind == .null ? .success : store.pointee.write(range, from: &host, durable: durable)
+    }
+
+    /// Compares with host memory.
+    func compare(_ range: MediaRange, with host: inout HostCursor) -> MediaResult {
+        kind == .null ? .success : store.pointee.compare(range, with: &host)
+    }
+
+    /// Looks whether a read would fail: at uncorrectable blocks, and at deallocated ones if those are errors (DULBE).
+    func check(_ range: MediaRange, deallocatedIsError: Bool) -> MediaResult {
+        kind == .null ? .success : store.pointee.check(range, deallocatedIsError: deallocatedIsError)
+    }
+
+    /// Zeroes, deallocates or spoils whole sectors.
+    func apply(_ change: SectorChange, to range: MediaRange, durable: Bool) -> MediaResult {
+        kind == .null ? .success : store.pointee.apply(change, to: range, durable: durable)
+    }
+}
+
+extension Media {
+    /// Drops all data; from now on blocks have this size (a power of two, 512 to 65,536) and are all deallocated.
+    func format(lbaByteCount: Int, metadataByteCount: Int) {
+        blockByteCount = max(512, lbaByteCount)
+        store.pointee.pagesPerBlock = max(1, UInt64(blockByteCount) >> PageArena.pageShift)
+        store.pointee.reset(pattern: nil)
+    }
 
     /// Makes everything written durable.
-    func flush() {}
+    func flush() { store.pointee.flush() }
 
     /// Feature 06h (VWC). Disabling makes everything durable.
-    func setWriteCache(enabled: Bool) {}
+    func setWriteCache(enabled: Bool) {
+        store.pointee.cacheEnabled = enabled
+        if !enabled { flush() }
+    }
 
-    /// Power was cut: what was not durable may be lost, as the seed decides.
-    func powerLoss(seed: UInt64) {}
+    /// Power was cut: of each block that was not durable, the seed decides whether the latest or the durable version is
+    /// left. Blocks are never torn (AWUPF and NAWUPF of one block).
+    func powerLoss(seed: UInt64) {
+        store.pointee.losePower(seed: seed, blockShift: UInt64(blockByteCount.trailingZeroBitCount))
+    }
 
     /// Sanitize: everything is gone, also from the cache. Overwrite leaves the (possibly inverted) pattern; others leave
     /// deallocated blocks.
-    func sanitize(overwritePattern: UInt32?) {}
+    func sanitize(overwritePattern: UInt32?) { store.pointee.reset(pattern: overwritePattern) }
 }

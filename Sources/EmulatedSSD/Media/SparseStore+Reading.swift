@@ -1,0 +1,73 @@
+import Glibc
+
+extension SparseStore {
+    /// The state of a page as reads see it.
+    @inline(__always)
+    func latest(_ page: UInt64) -> PageState {
+        table.slot(page, in: arena)?.pointee.latest ?? .untouched
+    }
+
+    /// Sends bytes to the host. Stops at the first uncorrectable sector.
+    @inline(__always)
+    func read(_ range: MediaRange, into host: inout HostCursor) -> MediaResult {
+        var position = range.offset
+        let end = range.end
+        while position < end {
+            let start = Int(position & 4095)
+            let count = Int(min(4096 &- UInt64(start), end &- position))
+            let state = latest(position >> PageArena.pageShift)
+            if state.uncorrectable != 0, state.uncorrectable & sectorMask(start: start, count: count) != 0 {
+                return .unrecoveredRead
+            }
+            if let source = source(state, start: start, count: count) {
+                host.send(source, count: count)
+            } else {
+                sendMixed(state, start: start, count: count, to: &host)
+            }
+            position &+= UInt64(count)
+        }
+        return .success
+    }
+
+    @inline(never)
+    private func sendMixed(_ state: PageState, start: Int, count: Int, to host: inout HostCursor) {
+        withUnsafeTemporaryAllocation(byteCount: PageArena.pageSize, alignment: 16) { page in
+            guard let base = page.baseAddress else { return }
+            copyPage(state, to: base)
+            host.send(base + start, count: count)
+        }
+    }
+
+    /// Compares with host memory: the first page that differs or is uncorrectable decides.
+    func compare(_ range: MediaRange, with host: inout HostCursor) -> MediaResult {
+        withUnsafeTemporaryAllocation(byteCount: PageArena.pageSize, alignment: 16) { page in
+            guard let base = page.baseAddress else { return .miscompare }
+            var position = range.offset
+            while position < range.end {
+                let count = min(4096 &- (position & 4095), range.end &- position)
+                var bounce = HostCursor(page)
+                let piece = MediaRange(offset: position, byteCount: count)
+                let result = read(piece, into: &bounce)
+                guard result == .success else { return result }
+                guard host.matches(base, count: Int(count)) else { return .miscompare }
+                position &+= count
+            }
+            return .success
+        }
+    }
+
+    /// Looks at the states alone: whether a read would fail, or would return a deallocated sector.
+    func check(_ range: MediaRange, deallocatedIsError: Bool) -> MediaResult {
+        var position = range.offset
+        while position < range.end {
+            let start = Int(position & 4095)
+            let count = Int(min(4096 &- UInt64(start), range.end &- position))
+            let state = latest(position >> PageArena.pageShift)
+            let mask = sectorMask(start: start, count: count)
+            if state.uncorrectable & mask != 0 { return .unrecoveredRead }
+            if deallocatedIsError, writtenSectors(state) & mask != mask { return .deallocated }
+            position &+= UInt64(count)
+        }
+        return .success
+    }
+}
