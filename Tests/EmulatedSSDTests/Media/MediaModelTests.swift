@@ -1,0 +1,123 @@
+import Testing
+
+@testable import EmulatedSSD
+
+/// The medium against the obvious one, over thousands of random operations that a seed decides.
+@Suite struct MediaModelTests {
+    @Test(arguments: [512, 4096, 16_384], [UInt64(1), 2, 3, 4])
+    func everyReadIsTheModelsAndEveryPowerLossIsLegal(blockByteCount: Int, seed: UInt64) {
+        var run = RandomRun(blockByteCount: blockByteCount, seed: seed, cachePages: 1024)
+        for _ in 0..<800 { run.step() }
+        run.checkAll()
+    }
+
+    @Test(arguments: [UInt64(11), 12])
+    func smallCacheNeverLosesMoreThanIsLegal(seed: UInt64) {
+        var run = RandomRun(blockByteCount: 512, seed: seed, cachePages: 64, blocks: 2048)
+        for _ in 0..<800 { run.step() }
+        run.checkAll()
+    }
+
+    @Test func smallCacheNeverTearsABlockOfSeveralPages() {
+        var run = RandomRun(blockByteCount: 65_536, seed: 21, cachePages: 64, blocks: 32)
+        for _ in 0..<300 { run.step() }
+        run.checkAll()
+    }
+}
+
+private struct RandomRun {
+    var generator: SeededGenerator
+    var model = MediaModel()
+    let access: BlockAccess
+    let blocks: UInt64
+    /// A second region far away, so that several directories are used.
+    let far: UInt64
+    var nextFill: UInt64 = 1
+    /// What was not as the model wants it.
+    var faults: [String] = []
+
+    init(blockByteCount: Int, seed: UInt64, cachePages: Int, blocks: UInt64 = 256) {
+        generator = SeededGenerator(seed: seed)
+        let media = Media(byteCapacity: 1 << 50, kind: .sparse, memoryBudget: 256 << 20, cachePages: cachePages)
+        access = BlockAccess(media, blockByteCount: blockByteCount)
+        self.blocks = blocks
+        far = (1 << 49) / UInt64(blockByteCount)
+    }
+
+    var allBlocks: [UInt64] { (0..<blocks).flatMap { [$0, far + $0] } }
+
+    mutating func randomRange() -> Range<UInt64> {
+        let start = UInt64.random(in: 0..<blocks, using: &generator)
+        let count = UInt64.random(in: 1...min(24, blocks - start), using: &generator)
+        let base = Bool.random(using: &generator) ? far : 0
+        return base + start..<base + start + count
+    }
+
+    mutating func step() {
+        let durable = Int.random(in: 0..<5, using: &generator) == 0
+        switch Int.random(in: 0..<100, using: &generator) {
+        case 0..<45: write(randomRange(), durable)
+        case 45..<60: change(.deallocate, randomRange(), durable, to: .deallocated)
+        case 60..<68: change(.zero, randomRange(), durable, to: .filled(0))
+        case 68..<73: change(.uncorrectable, randomRange(), durable, to: .uncorrectable)
+        case 73..<92: check(randomRange())
+        case 92..<96: flush()
+        case 96..<97: toggleCache()
+        case 97..<98: losePower()
+        default: check(randomRange())
+        }
+    }
+
+    mutating func write(_ range: Range<UInt64>, _ durable: Bool) {
+        let size = range.count * access.blockByteCount
+        let cuts = (0..<Int.random(in: 0..<6, using: &generator)).map { _ in
+            Int.random(in: 0..<size, using: &generator) & ~3
+        }
+        if access.write(range, first: nextFill, durable: durable, cuts: cuts) != .success { faults.append("write") }
+        for block in range {
+            model.set(block, .filled(nextFill), durable: durable)
+            nextFill += 1
+        }
+    }
+
+    mutating func change(_ change: SectorChange, _ range: Range<UInt64>, _ durable: Bool, to content: BlockContent) {
+        if access.media.apply(change, to: access.range(range), durable: durable) != .success { faults.append("change") }
+        for block in range { model.set(block, content, durable: durable) }
+    }
+
+    mutating func flush() {
+        access.media.flush()
+        model.flush()
+    }
+
+    mutating func toggleCache() {
+        model.cacheEnabled.toggle()
+        access.media.setWriteCache(enabled: model.cacheEnabled)
+        if !model.cacheEnabled { model.flush() }
+    }
+
+    mutating func losePower() {
+        access.media.powerLoss(seed: generator.next())
+        for block in allBlocks {
+            let found = access.read(block)
+            if !model.legalContents(block).contains(found) { faults.append("block \(block) lost to \(found)") }
+            model.adopt(block, found)
+        }
+        model.flush()
+    }
+
+    mutating func check(_ range: Range<UInt64>) {
+        let cut = Int.random(in: 0..<access.blockByteCount, using: &generator) & ~3
+        for block in range where access.read(block, cuts: [cut]) != model.content(block) {
+            faults.append("block \(block) is not what was written")
+        }
+    }
+
+    mutating func checkAll() {
+        for block in allBlocks where access.read(block) != model.content(block) {
+            faults.append("block \(block) is not what was written")
+        }
+        #expect(faults.isEmpty)
+        #expect(access.media.allocatedBytes == UInt64(model.allocatedBlocks * access.blockByteCount))
+    }
+}
