@@ -32,6 +32,9 @@ let package = Package(
             name: "EmulatedSSD", dependencies: ["CNVMeHost", "NVMeSpec", "PCIExpress"], swiftSettings: settings),
         .target(name: "NVMeDriver", dependencies: ["CNVMeHost", "NVMeSpec", "PCIExpress"], swiftSettings: settings),
         .target(
+            name: "NVMeWorkload", dependencies: ["CNVMeHost", "NVMeDriver", "NVMeSpec", "PCIExpress"],
+            swiftSettings: settings),
+        .target(
             name: "NVMe", dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
         .target(name: "NVMeTesting", dependencies: ["NVMe"], swiftSettings: settings),
@@ -50,6 +53,7 @@ let package = Package(
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["NVMe", "nvmetest"], swiftSettings: settings),
+        .testTarget(name: "NVMeWorkloadTests", dependencies: ["NVMeWorkload"], swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
     ]
 )

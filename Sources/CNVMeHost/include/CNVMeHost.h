@@ -9,6 +9,7 @@
 
 #include "Memory.h"
 #include "Processor.h"
+#include "Checksum.h"
 #include "Linux.h"
 
 #endif
