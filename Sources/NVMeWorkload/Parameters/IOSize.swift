@@ -1,0 +1,53 @@
+/// How many logical blocks each command of a workload moves: always the same number, or one drawn from weighted choices.
+///
+/// Written as a literal where it is simple: `8`, `[1, 8, 64]` (equal weights), `[1: 9, 256: 1]` (weights).
+public struct IOSize: Sendable, Hashable {
+    /// One size and how often it is drawn, relative to the other weights.
+    public struct Choice: Sendable, Hashable {
+        public var blocks: Int
+        public var weight: Int
+    }
+
+    /// Choices in ascending order of size, without duplicates.
+    public let choices: [Choice]
+    /// Whether a fixed size was asked for, which is cut to the region instead of refused.
+    public let isFixed: Bool
+
+    /// Always `blocks` logical blocks, 1...65535.
+    public static func fixed(_ blocks: Int) -> IOSize {
+        IOSize(choices: [Choice(blocks: blocks, weight: 1)], isFixed: true)
+    }
+
+    /// Every size of the range, equally often.
+    public static func range(_ sizes: some Sequence<Int>) -> IOSize {
+        IOSize(choices: Set(sizes).sorted().map { Choice(blocks: $0, weight: 1) }, isFixed: false)
+    }
+
+    /// Each size as often as its weight says. Weights add up to 10,000 at most.
+    public static func weighted(_ weights: [Int: Int]) -> IOSize {
+        IOSize(
+            choices: weights.sorted { $0.key < $1.key }.map { Choice(blocks: $0.key, weight: $0.value) }, isFixed: false
+        )
+    }
+
+    public var smallest: Int { choices.first?.blocks ?? 0 }
+    public var largest: Int { choices.last?.blocks ?? 0 }
+}
+
+extension IOSize: ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    public init(integerLiteral blocks: Int) { self = .fixed(blocks) }
+    public init(arrayLiteral sizes: Int...) { self = .range(sizes) }
+    public init(dictionaryLiteral weights: (Int, Int)...) {
+        self = .weighted(Dictionary(weights, uniquingKeysWith: +))
+    }
+}
+
+/// Percentage of commands that start at a random address; the others continue the sequential cursor.
+///
+/// `true` is 100 and `false` is 0.
+public struct RandomShare: Sendable, Hashable, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
+    public let percent: Int
+    public init(percent: Int) { self.percent = percent }
+    public init(booleanLiteral isRandom: Bool) { percent = isRandom ? 100 : 0 }
+    public init(integerLiteral percent: Int) { self.percent = percent }
+}

@@ -1,0 +1,195 @@
+/// What a workload needs to know of the device before it can be checked.
+public struct WorkloadTarget: Sendable, Hashable {
+    /// Logical blocks of the namespace (NSZE).
+    public var blocks: UInt64
+    /// Bytes of one logical block.
+    public var blockSize: Int
+    /// Largest transfer that the device takes, in bytes.
+    public var maximumTransfer: Int
+    /// CAP.MQES + 1.
+    public var maximumQueueDepth: Int
+
+    public init(blocks: UInt64, blockSize: Int, maximumTransfer: Int, maximumQueueDepth: Int) {
+        self.blocks = blocks
+        self.blockSize = blockSize
+        self.maximumTransfer = maximumTransfer
+        self.maximumQueueDepth = maximumQueueDepth
+    }
+}
+
+extension Workload {
+    /// Checks every parameter against the others and the device, and fills in what follows from them.
+    ///
+    /// - Throws: `WorkloadError` for the first parameter that cannot be used.
+    public func validated(for target: WorkloadTarget) throws(WorkloadError) -> Workload {
+        var workload = self
+        try checkQueue(target)
+        try checkShares()
+        try workload.resolveRegion(target)
+        try workload.checkSizes(target)
+        try checkDistribution()
+        try workload.resolveEnd()
+        try checkPace()
+        workload.queueDepth = min(queueDepth, max(2, workload.ioCount.map { $0 < Int.max ? $0 + 1 : $0 } ?? queueDepth))
+        return workload
+    }
+
+    private static func refuse(
+        _ parameter: String, _ value: some CustomStringConvertible, _ limit: String, fix: String
+    ) -> WorkloadError {
+        WorkloadError(parameter: parameter, value: value.description, limit: limit, fix: fix)
+    }
+
+    private func checkQueue(_ target: WorkloadTarget) throws(WorkloadError) {
+        guard queueDepth >= 2 else {
+            throw Self.refuse("queueDepth", queueDepth, "the least is 2", fix: "2 keeps one command outstanding")
+        }
+        guard queueDepth <= target.maximumQueueDepth else {
+            throw Self.refuse(
+                "queueDepth", queueDepth, "the device has at most \(target.maximumQueueDepth) entries (CAP.MQES)",
+                fix: "use a depth in 2...\(target.maximumQueueDepth)")
+        }
+        guard (0...3).contains(priority) else {
+            throw Self.refuse("priority", priority, "priorities are 0...3", fix: "0 is urgent, 3 is low")
+        }
+    }
+
+    private func checkShares() throws(WorkloadError) {
+        guard (0...100).contains(lbaRandom.percent) else {
+            throw Self.refuse("lbaRandom", lbaRandom.percent, "it is a percentage, 0...100", fix: "use true for 100")
+        }
+        guard operations.values.allSatisfy({ (0...100).contains($0) }), operations.values.reduce(0, +) == 100 else {
+            throw Self.refuse(
+                "operations", operations.values.sorted().description, "percentages add up to 100",
+                fix: "adjust one of them")
+        }
+        if case .random(let percent) = pattern, !(0...100).contains(percent) {
+            throw Self.refuse("pattern", percent, "it is a percentage, 0...100", fix: "100 is all random")
+        }
+        guard lastCommands >= 0, lastCommands < 1_048_576 else {
+            throw Self.refuse("lastCommands", lastCommands, "the most is 1048575", fix: "ask for fewer")
+        }
+    }
+
+    private mutating func resolveRegion(_ target: WorkloadTarget) throws(WorkloadError) {
+        let asked = region ?? 0..<target.blocks
+        guard !asked.isEmpty else {
+            throw Self.refuse("region", asked.description, "its end is not included", fix: "make the end larger")
+        }
+        let end = min(asked.upperBound, target.blocks)
+        let alignment = UInt64(max(1, lbaAlignment.max() ?? 1))
+        let (sum, overflow) = asked.lowerBound.addingReportingOverflow(alignment - 1)
+        let start = overflow ? UInt64.max : sum / alignment * alignment
+        guard start < end else {
+            throw Self.refuse(
+                "region", asked.description,
+                "it has no block that is aligned to \(alignment) inside the namespace's \(target.blocks) blocks",
+                fix: "move the region or lower the alignment")
+        }
+        guard ioSize.isFixed || UInt64(clamping: ioSize.largest) <= end - start else {
+            throw Self.refuse(
+                "ioSize", ioSize.largest, "the region has only \(end - start) blocks", fix: "enlarge the region")
+        }
+        region = start..<end
+    }
+
+    private mutating func checkSizes(_ target: WorkloadTarget) throws(WorkloadError) {
+        guard let region, !ioSize.choices.isEmpty else {
+            throw Self.refuse(
+                "ioSize", "[]", "there must be at least one size", fix: "use 8 for 4 KiB of 512-byte blocks")
+        }
+        guard ioSize.smallest > 0, ioSize.largest < 0x10000 else {
+            let wrong = ioSize.smallest > 0 ? ioSize.largest : ioSize.smallest
+            throw Self.refuse("ioSize", wrong, "sizes are 1...65535 blocks", fix: "use a size in that range")
+        }
+        let weights = ioSize.choices.map(\.weight)
+        guard weights.allSatisfy({ $0 > 0 }), weights.reduce(0, +) <= 10_000 else {
+            throw Self.refuse(
+                "ioSize", weights.description, "weights are positive and add up to at most 10000",
+                fix: "scale them down")
+        }
+        guard (-0x7FFF...0x7FFF).contains(lbaStep ?? 0) else {
+            throw Self.refuse("lbaStep", lbaStep ?? 0, "steps are -32767...32767", fix: "use a smaller step")
+        }
+        guard lbaAlignment.allSatisfy({ (1..<0x10000).contains($0) }) else {
+            throw Self.refuse(
+                "lbaAlignment", lbaAlignment.description, "alignments are 1...65535", fix: "use 1 for none")
+        }
+        guard lbaAlignment.count <= 1 || lbaAlignment.count == ioSize.choices.count else {
+            throw Self.refuse(
+                "lbaAlignment", lbaAlignment.description, "there are \(ioSize.choices.count) sizes",
+                fix: "give one alignment, or one for each size")
+        }
+        let blocks = region.upperBound - region.lowerBound
+        if ioSize.isFixed, UInt64(ioSize.largest) > blocks { ioSize = .fixed(Int(blocks)) }
+        guard ioSize.largest * target.blockSize <= target.maximumTransfer || sequence != nil else {
+            throw Self.refuse(
+                "ioSize", ioSize.largest,
+                "the device takes at most \(target.maximumTransfer / target.blockSize) blocks a command (MDTS)",
+                fix: "use smaller commands")
+        }
+    }
+
+    private func checkDistribution() throws(WorkloadError) {
+        switch distribution {
+        case .uniform: return
+        case .sections(let shares):
+            guard shares.count == 100, shares.allSatisfy({ $0 >= 0 }), shares.reduce(0, +) == 10_000 else {
+                throw Self.refuse(
+                    "distribution", "of \(shares.count) sections, sum \(shares.reduce(0, +))",
+                    "100 sections add up to 10000", fix: "adjust the shares")
+            }
+            guard region == nil, lbaRandom.percent == 100 else {
+                throw Self.refuse(
+                    "distribution", "of sections", "it covers the whole namespace at random",
+                    fix: "leave region and lbaRandom at their defaults")
+            }
+        case .zipf(let theta):
+            try Self.check(theta, "zipf theta", isInside: theta > 0 && theta < 1, "it is above 0 and below 1")
+        case .pareto(let hot):
+            try Self.check(hot, "pareto hot", isInside: hot > 0 && hot < 0.5, "it is above 0 and below 0.5")
+        case .normal(let deviation):
+            try Self.check(deviation, "normal deviation", isInside: deviation > 0 && deviation <= 1, "it is in 0...1")
+        case .hotCold(let size, let share):
+            try Self.check(size, "hot size", isInside: size > 0 && size < 1, "it is between 0 and 1")
+            try Self.check(share, "hot share", isInside: share >= 0 && share <= 1, "it is in 0...1")
+        }
+    }
+
+    private static func check(
+        _ value: Double, _ name: String, isInside: Bool, _ limit: String
+    ) throws(WorkloadError) {
+        guard isInside else { throw refuse("distribution", "\(name) \(value)", limit, fix: "use a value inside") }
+    }
+
+    /// A purely sequential pass of one size over a region that was named ends by itself when the region is full.
+    private mutating func resolveEnd() throws(WorkloadError) {
+        if let time, time < .zero || time > .seconds(3_600_000) {
+            throw Self.refuse("time", "\(time)", "at most 1000 hours", fix: "split the run")
+        }
+        if let ioCount, ioCount < 1 {
+            throw Self.refuse("ioCount", ioCount, "the least is 1", fix: "leave it out to run by time")
+        }
+        guard sequence == nil, time == nil, ioCount == nil else { return }
+        guard lbaRandom.percent == 0, ioSize.isFixed, let region else {
+            throw Self.refuse(
+                "time", "and ioCount missing", "the worker would never stop", fix: "give a time or a number of commands"
+            )
+        }
+        let size = UInt64(ioSize.largest)
+        ioCount = Int(clamping: (region.upperBound - region.lowerBound + size - 1) / size)
+    }
+
+    private func checkPace() throws(WorkloadError) {
+        if let iops {
+            guard iops > 0 else { throw Self.refuse("iops", iops, "the least is 1", fix: "leave it out to run free") }
+            guard sequence == nil else {
+                throw Self.refuse("iops", iops, "a sequence has its own times", fix: "leave iops out")
+            }
+        }
+        guard burst >= 1 else { throw Self.refuse("burst", burst, "the least is 1", fix: "use 1") }
+        guard rampUp >= .zero, thinkTime >= .zero else {
+            throw Self.refuse("rampUp", "or thinkTime below zero", "times are positive", fix: "use .zero for none")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// What an `IOWorker` is to do: parameters in, nothing running yet.
+///
+/// Every field has the default that the peer tools' users know; `validated(for:)` says what is wrong with a value, its limit and
+/// the fix, before any command is sent.
+public struct Workload: Sendable, Hashable {
+    /// Logical blocks per command.
+    public var ioSize: IOSize = 8
+    /// Sequential commands only: blocks from one start to the next, -32767...32767; 0 stays where it is, negative runs backwards; nil
+    /// continues behind the previous command.
+    public var lbaStep: Int?
+    /// Start addresses are multiples of this many blocks: empty is 1, one value serves all sizes, otherwise one per size.
+    public var lbaAlignment: [Int] = []
+    /// Percentage of commands at random addresses.
+    public var lbaRandom: RandomShare = true
+    /// Percentage of each operation; adds up to 100.
+    public var operations: [Operation: Int] = [.read: 100]
+    /// How long to start commands; nil has no limit. At most 1,000 hours.
+    public var time: Duration?
+    /// How many commands to send; nil has no limit.
+    public var ioCount: Int?
+    /// Entries of the worker's queue, 2...MQES+1; one less is the number of commands outstanding.
+    public var queueDepth: Int = 64
+    /// Addresses that the worker may touch; the end is cut to the namespace. nil is the whole namespace.
+    public var region: Range<UInt64>?
+    /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. nil runs free.
+    public var iops: Int?
+    /// Where the sequential cursor starts; raised to the region's start.
+    public var lbaStart: UInt64 = 0
+    /// Queue priority, 0 (urgent)...3 (low); only 0 with round-robin arbitration.
+    public var priority: Int = 0
+    /// Where random commands start.
+    public var distribution: AddressDistribution = .uniform
+    /// What write buffers hold before their stamps.
+    public var pattern: WritePattern = .random(percent: 100)
+    /// Replays these commands instead of generating any.
+    public var sequence: [TimedCommand]?
+    /// Time at the start whose commands are left out of the statistics.
+    public var rampUp: Duration = .zero
+    /// Pause after every `burst` commands.
+    public var thinkTime: Duration = .zero
+    /// Commands between two pauses of `thinkTime`.
+    public var burst: Int = 1
+    /// Collect completions per second.
+    public var countsPerSecond = true
+    /// How many of the last completed commands to keep for the result.
+    public var lastCommands: Int = 0
+    /// Seed of every random decision; nil draws one, which the result names.
+    public var seed: UInt64?
+
+    public init() {}
+}
+
+/// Contents of a worker's write buffers.
+public enum WritePattern: Sendable, Hashable {
+    case zeros
+    case ones
+    /// The dword over and over, little-endian.
+    case repeated(UInt32)
+    /// The first `percent` of each buffer random, the rest zero; 0...100.
+    case random(percent: Int)
+}

@@ -1,0 +1,137 @@
+@testable import NVMeWorkload
+import Testing
+
+@Suite struct WorkloadValidationTests {
+    private static let target = WorkloadTarget(
+        blocks: 1_000_000, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1024)
+
+    private func check(_ change: (inout Workload) -> Void) throws(WorkloadError) -> Workload {
+        var workload = Workload()
+        workload.time = .seconds(1)
+        change(&workload)
+        return try workload.validated(for: Self.target)
+    }
+
+    /// The parameter that a change makes unusable; nil when nothing is refused.
+    private func refused(_ change: (inout Workload) -> Void) -> String? {
+        do {
+            _ = try check(change)
+            return nil
+        } catch {
+            return error.parameter
+        }
+    }
+
+    @Test func defaultsAreUsable() throws {
+        let workload = try check { _ in }
+        #expect(workload.region == 0..<1_000_000)
+    }
+
+    @Test(arguments: [1, 0, -5, 1025]) func queueDepthOutsideTheDevicesRangeIsRefused(depth: Int) {
+        #expect(refused { $0.queueDepth = depth } == "queueDepth")
+    }
+
+    @Test func refusalNamesValueLimitAndFix() {
+        #expect(
+            throws: WorkloadError(
+                parameter: "queueDepth", value: "1025", limit: "the device has at most 1024 entries (CAP.MQES)",
+                fix: "use a depth in 2...1024")
+        ) { try check { $0.queueDepth = 1025 } }
+    }
+
+    @Test func priorityAboveThreeIsRefused() { #expect(refused { $0.priority = 4 } == "priority") }
+    @Test func randomShareAbove100IsRefused() { #expect(refused { $0.lbaRandom = 101 } == "lbaRandom") }
+    @Test func operationsThatDoNotAddUpAreRefused() { #expect(refused { $0.operations = [.read: 99] } == "operations") }
+    @Test func negativeOperationShareIsRefused() {
+        #expect(refused { $0.operations = [.read: 150, .write: -50] } == "operations")
+    }
+    @Test func patternAbove100PercentIsRefused() {
+        #expect(refused { $0.pattern = .random(percent: 101) } == "pattern")
+    }
+    @Test func tooManyLastCommandsAreRefused() { #expect(refused { $0.lastCommands = 1 << 20 } == "lastCommands") }
+    @Test func emptyRegionIsRefused() { #expect(refused { $0.region = 5..<5 } == "region") }
+    @Test func regionBehindTheNamespaceIsRefused() {
+        #expect(refused { $0.region = 1_000_000..<1_000_001 } == "region")
+    }
+    @Test func regionWithoutAnAlignedBlockIsRefused() {
+        #expect(
+            refused {
+                $0.region = 1..<8; $0.lbaAlignment = [8]; $0.ioSize = 1
+            } == "region")
+    }
+    @Test func sizesLargerThanTheRegionAreRefused() {
+        #expect(
+            refused {
+                $0.region = 0..<4; $0.ioSize = [1, 8]
+            } == "ioSize")
+    }
+    @Test func sizeOfZeroIsRefused() { #expect(refused { $0.ioSize = 0 } == "ioSize") }
+    @Test func noSizeAtAllIsRefused() { #expect(refused { $0.ioSize = [] } == "ioSize") }
+    @Test func weightsAbove10000AreRefused() { #expect(refused { $0.ioSize = [1: 10_000, 2: 1] } == "ioSize") }
+    @Test func sizeAboveTheDevicesTransferLimitIsRefused() { #expect(refused { $0.ioSize = 257 } == "ioSize") }
+    @Test func stepOf32768IsRefused() { #expect(refused { $0.lbaStep = 0x8000 } == "lbaStep") }
+    @Test func alignmentOfZeroIsRefused() { #expect(refused { $0.lbaAlignment = [0] } == "lbaAlignment") }
+    @Test func alignmentsThatDoNotMatchTheSizesAreRefused() {
+        #expect(
+            refused {
+                $0.ioSize = [1, 2, 3]; $0.lbaAlignment = [1, 2]
+            } == "lbaAlignment")
+    }
+    @Test func sectionsThatDoNotAddUpAreRefused() {
+        #expect(refused { $0.distribution = .sections(Array(repeating: 99, count: 100)) } == "distribution")
+    }
+    @Test func sectionsWithARegionAreRefused() {
+        #expect(
+            refused {
+                $0.distribution = .sections(Array(repeating: 100, count: 100))
+                $0.region = 0..<1000
+            } == "distribution")
+    }
+    @Test func zipfOfOneIsRefused() { #expect(refused { $0.distribution = .zipf(theta: 1) } == "distribution") }
+    @Test func moreThan1000HoursAreRefused() { #expect(refused { $0.time = .seconds(3_600_001) } == "time") }
+    @Test func countOfZeroIsRefused() { #expect(refused { $0.ioCount = 0 } == "ioCount") }
+    @Test func zeroIopsAreRefused() { #expect(refused { $0.iops = 0 } == "iops") }
+    @Test func throttledSequenceIsRefused() {
+        #expect(
+            refused {
+                $0.iops = 5; $0.sequence = []
+            } == "iops")
+    }
+    @Test func burstOfZeroIsRefused() { #expect(refused { $0.burst = 0 } == "burst") }
+    @Test func endlessRandomWorkloadIsRefused() { #expect(refused { $0.time = nil } == "time") }
+
+    @Test func fixedSizeIsCutToTheRegion() throws {
+        #expect(
+            try check {
+                $0.region = 0..<4; $0.ioSize = 8
+            }.ioSize.largest == 4)
+    }
+
+    @Test func regionIsCutToTheNamespace() throws {
+        #expect(try check { $0.region = 999_000..<2_000_000 }.region == 999_000..<1_000_000)
+    }
+
+    @Test func regionStartIsRaisedToTheLargestAlignment() throws {
+        #expect(
+            try check {
+                $0.region = 1..<1000; $0.lbaAlignment = [64]
+            }.region == 64..<1000)
+    }
+
+    @Test func sequentialPassWithoutAnEndFillsTheRegionOnce() throws {
+        let workload = try check {
+            $0.time = nil
+            $0.lbaRandom = false
+            $0.region = 0..<41
+            $0.ioSize = 8
+        }
+        #expect(workload.ioCount == 6)
+    }
+
+    @Test func queueIsNoDeeperThanTheCommandsNeed() throws {
+        #expect(
+            try check {
+                $0.ioCount = 3; $0.queueDepth = 64
+            }.queueDepth == 4)
+    }
+}
