@@ -1,0 +1,122 @@
+import NVMeSpec
+
+/// What a worker measured, whole also when it was ended early.
+public struct WorkloadResult: Sendable {
+    /// Why the worker ended.
+    public var outcome: WorkloadOutcome
+    /// The parameters as they took effect, after validation.
+    public var configuration: Workload
+    /// The namespace that was driven.
+    public var target: WorkloadTarget
+    /// The seed of every random decision, given or drawn.
+    public var seed: UInt64
+    /// From the first command counted to the last completion counted; without ramp-up.
+    public var duration: Duration
+    /// Completed commands by operation, errors included.
+    public var completions: [Operation: UInt64]
+    public var bytesRead: UInt64
+    public var bytesWritten: UInt64
+    /// Commands that completed with an error status.
+    public var errors: UInt64
+    /// Status of the first of them.
+    public var firstError: Status?
+    /// Submission to completion of every counted command.
+    public var latency: LatencyStatistics
+    /// The same, from the time a throttled command was due instead of when it was sent; nil for a free run.
+    public var scheduledLatency: LatencyStatistics?
+    /// Share of the duration that was spent on commands rather than on polling in vain, 0...1.
+    public var cpuUsage: Double
+    /// Consecutive seconds since the start; the last, unfinished second is left out.
+    public var seconds: [SecondSample]
+    /// The last completed commands, oldest first.
+    public var lastCommands: [CompletedCommand]
+
+    /// All completed commands.
+    public var completed: UInt64 { completions.values.reduce(0, &+) }
+
+    /// Completed commands per second.
+    public var iops: Double { duration > .zero ? Double(completed) / duration.inSeconds : 0 }
+
+    /// Bytes per second, both directions.
+    public var bandwidth: Double { duration > .zero ? Double(bytesRead + bytesWritten) / duration.inSeconds : 0 }
+
+    /// Processor time per command in nanoseconds, idle polling excluded.
+    public var cpuNanosecondsPerIO: Double {
+        completed > 0 ? cpuUsage * duration.inSeconds * 1e9 / Double(completed) : 0
+    }
+}
+
+/// Why a worker ended.
+public enum WorkloadOutcome: Sendable, Hashable {
+    /// The time, count or sequence was done.
+    case finished
+    /// `stop()` or the end of the process's patience (Ctrl-C).
+    case stopped
+    /// A command completed with an error status.
+    case deviceError(Status)
+    /// Data that was read is not what was written.
+    case dataMismatch
+    /// A command did not complete within the controller's time-out.
+    case commandTimeout(commandID: UInt16)
+    /// The controller, function or subsystem was reset, or its power was cut, by the script.
+    case reset
+    /// Registers read as all ones, nobody having asked for it.
+    case removed
+    /// The worker could not start or go on; the text says why.
+    case failed(String)
+
+    /// Whether the device did what the workload asked for. A termination by the script is no error.
+    public var isSuccess: Bool {
+        switch self {
+        case .finished, .stopped, .reset: true
+        case .deviceError, .dataMismatch, .commandTimeout, .removed, .failed: false
+        }
+    }
+}
+
+/// One second of a run.
+public struct SecondSample: Sendable, Hashable {
+    public var completions: UInt64
+    public var bytes: UInt64
+    /// Nanoseconds.
+    public var latencyMean: Double
+    public var latencyP50: UInt64
+    public var latencyP99: UInt64
+    public var latencyMaximum: UInt64
+    public var cpuUsage: Double
+}
+
+/// A completed command as the worker's own log keeps it.
+public struct CompletedCommand: Sendable, Hashable {
+    public var lba: UInt64
+    public var blocks: UInt32
+    public var operation: Operation
+}
+
+/// Latencies in nanoseconds.
+public struct LatencyStatistics: Sendable, Equatable {
+    /// Counts in units of `nanosecondsPerUnit`.
+    public let histogram: LatencyHistogram
+    /// Length of one unit of the histogram.
+    public let nanosecondsPerUnit: Double
+
+    public init(histogram: LatencyHistogram, nanosecondsPerUnit: Double) {
+        self.histogram = histogram
+        self.nanosecondsPerUnit = nanosecondsPerUnit
+    }
+
+    public var count: UInt64 { histogram.count }
+    public var mean: Double { histogram.mean * nanosecondsPerUnit }
+    public var minimum: UInt64 { UInt64(Double(histogram.minimum) * nanosecondsPerUnit) }
+    public var maximum: UInt64 { UInt64(Double(histogram.maximum) * nanosecondsPerUnit) }
+
+    /// Nanoseconds that `percentile` percent (0...100) of the commands did not exceed.
+    public func percentile(_ percentile: Double) -> UInt64 {
+        UInt64(Double(histogram.value(atPercentile: percentile)) * nanosecondsPerUnit)
+    }
+}
+
+extension Duration {
+    /// The duration as seconds, for arithmetic on rates.
+    public var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
