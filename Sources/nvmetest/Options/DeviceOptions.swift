@@ -31,3 +31,8 @@ struct DeviceOptions: ParsableArguments {
         }
     }
 }
+
+extension DeviceOptions {
+    /// Opens the device and closes it again, so that what is wrong with it is said once, before anything else begins.
+    func check() throws { try Device.open(address).close() }
+}

@@ -24,6 +24,9 @@ enum JSONValue: Sendable, Equatable {
         if let value = Int128(exactly: value) { .integer(value) } else { .string("\(value)") }
     }
 
+    /// A time, exact to the microsecond.
+    static func seconds(_ value: Double) -> JSONValue { .number((value * 1e6).rounded() / 1e6) }
+
     static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 }
 

@@ -13,5 +13,5 @@ struct NVMeTest: AsyncParsableCommand {
             or everything was skipped.
             """,
         version: "0.1.0",
-        subcommands: [ListCommand.self, DoctorCommand.self, InitCommand.self])
+        subcommands: [ListCommand.self, DoctorCommand.self, RunCommand.self, InitCommand.self])
 }
