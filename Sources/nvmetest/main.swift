@@ -1,1 +1,4 @@
-print("")
+import Glibc
+
+Interruption.install()
+exit(await Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -86,6 +86,9 @@ extension Media {
         store.pointee.reset(pattern: nil)
     }
 
+    /// Makes what was written to a range durable, as a Read with Force Unit Access asks for.
+    func commit(_ range: MediaRange) { store.pointee.commit(range) }
+
     /// Makes everything written durable.
     func flush() { store.pointee.flush() }
 

@@ -75,6 +75,15 @@ struct SparseStore: ~Copyable {
         while let page = cache.removeFirst() { harden(page) }
     }
 
+    /// Makes all pages that the range touches durable.
+    mutating func commit(_ range: MediaRange) {
+        guard range.byteCount > 0, range.end > range.offset else { return }
+        let blockMask = pagesPerBlock &- 1
+        let first = range.offset >> PageArena.pageShift & ~blockMask
+        let last = (range.end &- 1) >> PageArena.pageShift | blockMask
+        for page in first...last { harden(page) }
+    }
+
     /// Makes the latest version of a page the durable one.
     @inline(__always)
     mutating func harden(_ page: UInt64) {

@@ -14,6 +14,8 @@ final class EmulatedNamespace {
     var formatInProgress = false
     /// Write Protection State of feature 84h is not offered; a namespace goes read-only by a flaw of its media.
     var isWriteProtected = false
+    /// DULBE of the Error Recovery feature (05h): reads of deallocated blocks end with an error.
+    var deallocatedBlockError = false
 
     init(nsid: UInt32, byteCapacity: UInt64, formatIndex: Int, formats: [NamespaceFormat], media: Media, unique: UInt64)
     {

@@ -23,7 +23,7 @@ public struct IdentifyController: SpecStructure {
         /// Controller ID (CNTLID).
         public let controllerID = Field<UInt16>("cntlid", at: 78, "Controller ID")
         /// Version (VER).
-        public let version = Field<UInt32>("ver", at: 80, "Version")
+        public let version = Field<SpecificationVersion>("ver", at: 80, "Version")
         /// RTD3 Resume Latency (RTD3R): in microseconds.
         public let rtd3ResumeLatency = Field<UInt32>("rtd3r", at: 84, "RTD3 Resume Latency")
         /// RTD3 Entry Latency (RTD3E): in microseconds.

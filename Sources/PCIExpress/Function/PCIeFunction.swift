@@ -3,25 +3,7 @@
 /// Implementations: the embedded SSD, QEMU's controller, and later VFIO and vfio-user. All members may be called from
 /// any thread. A function that was surprise-removed, or whose process died, reads as all ones and ignores writes, as
 /// the bus would do it; members throw where hardware could not answer at all.
-public protocol PCIeFunction: AnyObject, Sendable {
-    /// The address that opens this device again (`emu`, `qemu`, `0000:01:00.0`).
-    var address: String { get }
-
-    /// Reads configuration space. `offset` is 0..<4096, aligned to `width` (PCIe Base 5.0 §7.2).
-    func readConfiguration(at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt32
-
-    /// Writes configuration space. `offset` is 0..<4096, aligned to `width`.
-    func writeConfiguration(_ value: UInt32, at offset: Int, width: AccessWidth) throws(PCIeError)
-
-    /// Size of a memory BAR in bytes, 0 where there is none. `bar` is 0...5.
-    func size(ofBAR bar: Int) -> Int
-
-    /// Reads a register. `offset` is aligned to `width` and inside the BAR.
-    func readRegister(bar: Int, at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt64
-
-    /// Writes a register. `offset` is aligned to `width` and inside the BAR.
-    func writeRegister(_ value: UInt64, bar: Int, at offset: Int, width: AccessWidth) throws(PCIeError)
-
+public protocol PCIeFunction: FunctionAccess {
     /// The fastest way to write one 32-bit register of BAR 0 again and again.
     func doorbell(at offset: Int) throws(PCIeError) -> Doorbell
 
@@ -56,17 +38,6 @@ public protocol PCIeFunction: AnyObject, Sendable {
 
     /// Gives everything back: threads, processes, sockets, mappings. Idempotent. `DMARegion`s stay readable.
     func close()
-}
-
-/// Width of one access to configuration space or to a register.
-public enum AccessWidth: Int, Sendable, CaseIterable {
-    case byte = 1
-    case word = 2
-    case dword = 4
-    case qword = 8
-
-    /// What a vanished device returns for a read of this width.
-    public var allOnes: UInt64 { self == .qword ? .max : 1 << (UInt64(rawValue) * 8) - 1 }
 }
 
 /// The resets of a PCIe function (PCIe Base 5.0 §6.6).

@@ -1,0 +1,116 @@
+/// Extended LBA format of a zoned namespace: size of its zones (Zoned Namespace Command Set 1.2 §4.1.5.1).
+public struct ZonedLBAFormat: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Zone Size (ZSZE): in logical blocks.
+        public let zoneSize = Field<UInt64>("zsze", at: 0, "Zone Size")
+        /// Zone Descriptor Extension Size (ZDES): in units of 64 bytes.
+        public let zoneDescriptorExtensionSize = Field<UInt8>("zdes", at: 8, "Zone Descriptor Extension Size")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 16 }
+    public var bytes = [UInt8](repeating: 0, count: 16)
+    public init(zeroed: Void) {}
+}
+
+/// Zone Operation Characteristics.
+public struct ZoneOperationCharacteristics: FlagStructure {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Variable Zone Capacity (VZC, 0).
+    public static var variableZoneCapacity: Self { Self(rawValue: 1 << 0) }
+
+    /// Zone Active Excursions (ZAE, 1).
+    public static var zoneActiveExcursions: Self { Self(rawValue: 1 << 1) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("variableZoneCapacity", "VZC", 0...0, "Variable Zone Capacity"),
+        .init("zoneActiveExcursions", "ZAE", 1...1, "Zone Active Excursions"),
+    ]
+}
+
+/// Optional Zoned Command Support.
+public struct OptionalZonedCommands: FlagStructure {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Read Across Zone Boundaries (RAZB, 0).
+    public static var readAcrossZoneBoundaries: Self { Self(rawValue: 1 << 0) }
+
+    /// Zone Random Write Area (ZRWASUP, 1).
+    public static var zoneRandomWriteArea: Self { Self(rawValue: 1 << 1) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("readAcrossZoneBoundaries", "RAZB", 0...0, "Read Across Zone Boundaries"),
+        .init("zoneRandomWriteArea", "ZRWASUP", 1...1, "Zone Random Write Area"),
+    ]
+}
+
+/// Identify Namespace of the zoned command set (CNS 05h, CSI 02h, Zoned Namespace Command Set 1.2 §4.1.5.1).
+public struct IdentifyZonedNamespace: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Zone Operation Characteristics (ZOC).
+        public let zoneOperationCharacteristics = Field<ZoneOperationCharacteristics>(
+            "zoc", at: 0, "Zone Operation Characteristics")
+        /// Optional Zoned Command Support (OZCS).
+        public let optionalZonedCommands = Field<OptionalZonedCommands>("ozcs", at: 2, "Optional Zoned Command Support")
+        /// Maximum Active Resources (MAR): 0's based; FFFFFFFFh is no limit.
+        public let maximumActiveResources = Field<UInt32>("mar", at: 4, "Maximum Active Resources")
+        /// Maximum Open Resources (MOR): 0's based; FFFFFFFFh is no limit.
+        public let maximumOpenResources = Field<UInt32>("mor", at: 8, "Maximum Open Resources")
+        /// Reset Recommended Limit (RRL): in seconds.
+        public let resetRecommendedLimit = Field<UInt32>("rrl", at: 12, "Reset Recommended Limit")
+        /// Finish Recommended Limit (FRL): in seconds.
+        public let finishRecommendedLimit = Field<UInt32>("frl", at: 16, "Finish Recommended Limit")
+        /// Reset Recommended Limit 1 (RRL1).
+        public let resetRecommendedLimit1 = Field<UInt32>("rrl1", at: 20, "Reset Recommended Limit 1")
+        /// Reset Recommended Limit 2 (RRL2).
+        public let resetRecommendedLimit2 = Field<UInt32>("rrl2", at: 24, "Reset Recommended Limit 2")
+        /// Reset Recommended Limit 3 (RRL3).
+        public let resetRecommendedLimit3 = Field<UInt32>("rrl3", at: 28, "Reset Recommended Limit 3")
+        /// Finish Recommended Limit 1 (FRL1).
+        public let finishRecommendedLimit1 = Field<UInt32>("frl1", at: 32, "Finish Recommended Limit 1")
+        /// Finish Recommended Limit 2 (FRL2).
+        public let finishRecommendedLimit2 = Field<UInt32>("frl2", at: 36, "Finish Recommended Limit 2")
+        /// Finish Recommended Limit 3 (FRL3).
+        public let finishRecommendedLimit3 = Field<UInt32>("frl3", at: 40, "Finish Recommended Limit 3")
+        /// Number of ZRWA Resources (NUMZRWA): 0's based.
+        public let numberOfZRWAResources = Field<UInt32>("numzrwa", at: 44, "Number of ZRWA Resources")
+        /// ZRWA Flush Granularity (ZRWAFG): in logical blocks.
+        public let zrwaFlushGranularity = Field<UInt16>("zrwafg", at: 48, "ZRWA Flush Granularity")
+        /// ZRWA Size (ZRWASZ): in logical blocks.
+        public let zrwaSize = Field<UInt16>("zrwasz", at: 50, "ZRWA Size")
+        /// ZRWA Capability (ZRWACAP).
+        public let zrwaCapability = Field<UInt8>("zrwacap", at: 52, "ZRWA Capability")
+        /// LBA Format Extensions (LBAFE).
+        public let lbaFormatExtensions = Field<FieldArray<ZonedLBAFormat>>(
+            "lbafe", at: 2816, count: 64, "LBA Format Extensions")
+        /// Vendor Specific (VS).
+        public let vendorSpecific = Field<[UInt8]>("vs", at: 3840, bytes: 256, "Vendor Specific")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 4096 }
+    public var bytes = [UInt8](repeating: 0, count: 4096)
+    public init(zeroed: Void) {}
+}
+
+/// Identify Controller of the zoned command set (CNS 06h, CSI 02h, Zoned Namespace Command Set 1.2 §4.1.5.2).
+public struct IdentifyZonedController: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Zone Append Size Limit (ZASL): as a power of two of the minimum page size; 0 is MDTS.
+        public let zoneAppendSizeLimit = Field<UInt8>("zasl", at: 0, "Zone Append Size Limit")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 4096 }
+    public var bytes = [UInt8](repeating: 0, count: 4096)
+    public init(zeroed: Void) {}
+}

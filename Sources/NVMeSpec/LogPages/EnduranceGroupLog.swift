@@ -1,0 +1,66 @@
+/// Critical warnings of an endurance group.
+public struct EnduranceGroupCriticalWarning: FlagStructure {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Available Spare Capacity Below Threshold (EGASCBT, 0).
+    public static var availableSpareBelowThreshold: Self { Self(rawValue: 1 << 0) }
+
+    /// Degraded Reliability (EGDR, 2).
+    public static var reliabilityDegraded: Self { Self(rawValue: 1 << 2) }
+
+    /// Read-Only (EGRO, 3).
+    public static var readOnly: Self { Self(rawValue: 1 << 3) }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("availableSpareBelowThreshold", "EGASCBT", 0...0, "Available Spare Capacity Below Threshold"),
+        .init("reliabilityDegraded", "EGDR", 2...2, "Degraded Reliability"),
+        .init("readOnly", "EGRO", 3...3, "Read-Only"),
+    ]
+}
+
+/// Endurance Group Information (log page 09h, NVMe Base 2.3 §5.1.12.1.10).
+public struct EnduranceGroupLog: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Critical Warning.
+        public let criticalWarning = Field<EnduranceGroupCriticalWarning>("critical_warning", at: 0, "Critical Warning")
+        /// Endurance Group Features (EGFEAT).
+        public let features = Field<UInt8>("egfeat", at: 1, "Endurance Group Features")
+        /// Available Spare: in percent.
+        public let availableSpare = Field<UInt8>("avl_spare", at: 3, "Available Spare")
+        /// Available Spare Threshold: in percent.
+        public let availableSpareThreshold = Field<UInt8>("avl_spare_threshold", at: 4, "Available Spare Threshold")
+        /// Percentage Used.
+        public let percentageUsed = Field<UInt8>("percent_used", at: 5, "Percentage Used")
+        /// Domain Identifier (DOMID).
+        public let domainIdentifier = Field<UInt16>("domid", at: 6, "Domain Identifier")
+        /// Endurance Estimate: in units of 10^9 bytes.
+        public let enduranceEstimate = Field<UInt128>("endurance_estimate", at: 32, "Endurance Estimate")
+        /// Data Units Read: in units of 10^9 bytes.
+        public let dataUnitsRead = Field<UInt128>("data_units_read", at: 48, "Data Units Read")
+        /// Data Units Written: in units of 10^9 bytes.
+        public let dataUnitsWritten = Field<UInt128>("data_units_written", at: 64, "Data Units Written")
+        /// Media Units Written: in units of 10^9 bytes.
+        public let mediaUnitsWritten = Field<UInt128>("media_units_written", at: 80, "Media Units Written")
+        /// Host Read Commands.
+        public let hostReadCommands = Field<UInt128>("host_read_cmds", at: 96, "Host Read Commands")
+        /// Host Write Commands.
+        public let hostWriteCommands = Field<UInt128>("host_write_cmds", at: 112, "Host Write Commands")
+        /// Media and Data Integrity Errors.
+        public let mediaErrors = Field<UInt128>("media_data_integrity_err", at: 128, "Media and Data Integrity Errors")
+        /// Number of Error Information Log Entries.
+        public let errorLogEntries = Field<UInt128>(
+            "num_err_info_log_entries", at: 144, "Number of Error Information Log Entries")
+        /// Total Endurance Group Capacity (TEGCAP): in bytes.
+        public let totalCapacity = Field<UInt128>("tegcap", at: 160, "Total Endurance Group Capacity")
+        /// Unallocated Endurance Group Capacity (UEGCAP): in bytes.
+        public let unallocatedCapacity = Field<UInt128>("uegcap", at: 176, "Unallocated Endurance Group Capacity")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 512 }
+    public var bytes = [UInt8](repeating: 0, count: 512)
+    public init(zeroed: Void) {}
+}

@@ -1,0 +1,104 @@
+/// State of the most recent sanitize operation.
+public struct SanitizeState: NamedValue {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Never sanitized.
+    @inlinable public static var neverSanitized: Self { Self(rawValue: 0x00) }
+
+    /// Completed successfully.
+    @inlinable public static var completed: Self { Self(rawValue: 0x01) }
+
+    /// In progress.
+    @inlinable public static var inProgress: Self { Self(rawValue: 0x02) }
+
+    /// Failed.
+    @inlinable public static var failed: Self { Self(rawValue: 0x03) }
+
+    /// Completed successfully without deallocation.
+    @inlinable public static var completedWithoutDeallocation: Self { Self(rawValue: 0x04) }
+
+    public static let table: [(value: Self, name: String)] = [
+        (.neverSanitized, "Never sanitized"),
+        (.completed, "Completed successfully"),
+        (.inProgress, "In progress"),
+        (.failed, "Failed"),
+        (.completedWithoutDeallocation, "Completed successfully without deallocation"),
+    ]
+}
+
+/// SSTAT, Sanitize Status.
+public struct SanitizeStatus: BitStructure {
+    public var rawValue: UInt16
+    public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
+
+    /// Sanitize Operation Status (SOS, 2:0).
+    public var state: SanitizeState {
+        get { SanitizeState(rawValue: .init(rawValue.bits(0...2))) }
+        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
+    }
+
+    /// Overwrite Passes Completed (OPC, 7:3).
+    public var completedOverwritePasses: UInt8 {
+        get { UInt8(rawValue.bits(3...7)) }
+        set { rawValue.setBits(3...7, to: UInt16(newValue)) }
+    }
+
+    /// Global Data Erased (GDE, 8): nothing has been written since the last sanitize.
+    public var globalDataErased: Bool {
+        get { rawValue.bit(8) }
+        set { rawValue.setBit(8, to: newValue) }
+    }
+
+    /// Media Verification Canceled (MVCNCLD, 9).
+    public var mediaVerificationCanceled: Bool {
+        get { rawValue.bit(9) }
+        set { rawValue.setBit(9, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("state", "SOS", 0...2, "Sanitize Operation Status"),
+        .init("completedOverwritePasses", "OPC", 3...7, "Overwrite Passes Completed"),
+        .init("globalDataErased", "GDE", 8...8, "Global Data Erased"),
+        .init("mediaVerificationCanceled", "MVCNCLD", 9...9, "Media Verification Canceled"),
+    ]
+}
+
+/// Sanitize Status (log page 81h, NVMe Base 2.3 §5.1.12.1.33). Times are in seconds; FFFFFFFFh is unknown.
+public struct SanitizeStatusLog: SpecStructure {
+    public struct Layout: SpecLayout {
+        /// Sanitize Progress (SPROG): in parts of 65,536; FFFFh when none runs.
+        public let progress = Field<UInt16>("sprog", at: 0, "Sanitize Progress")
+        /// Sanitize Status (SSTAT).
+        public let status = Field<SanitizeStatus>("sstat", at: 2, "Sanitize Status")
+        /// Sanitize Command Dword 10 Information (SCDW10).
+        public let commandDword10 = Field<SanitizeDword10>("scdw10", at: 4, "Sanitize Command Dword 10 Information")
+        /// Estimated Time For Overwrite (ETO).
+        public let estimatedOverwriteTime = Field<UInt32>("eto", at: 8, "Estimated Time For Overwrite")
+        /// Estimated Time For Block Erase (ETBE).
+        public let estimatedBlockEraseTime = Field<UInt32>("etbe", at: 12, "Estimated Time For Block Erase")
+        /// Estimated Time For Crypto Erase (ETCE).
+        public let estimatedCryptoEraseTime = Field<UInt32>("etce", at: 16, "Estimated Time For Crypto Erase")
+        /// Estimated Time For Overwrite With No-Deallocate Media Modification (ETOND).
+        public let estimatedOverwriteTimeNoDeallocate = Field<UInt32>(
+            "etond", at: 20, "Estimated Time For Overwrite With No-Deallocate Media Modification")
+        /// Estimated Time For Block Erase With No-Deallocate Media Modification (ETBEND).
+        public let estimatedBlockEraseTimeNoDeallocate = Field<UInt32>(
+            "etbend", at: 24, "Estimated Time For Block Erase With No-Deallocate Media Modification")
+        /// Estimated Time For Crypto Erase With No-Deallocate Media Modification (ETCEND).
+        public let estimatedCryptoEraseTimeNoDeallocate = Field<UInt32>(
+            "etcend", at: 28, "Estimated Time For Crypto Erase With No-Deallocate Media Modification")
+        /// Estimated Time For Post-Verification Deallocation State (ETPVDS).
+        public let estimatedPostVerificationDeallocationTime = Field<UInt32>(
+            "etpvds", at: 32, "Estimated Time For Post-Verification Deallocation State")
+        /// Sanitize State Information (SSI).
+        public let stateInformation = Field<UInt8>("ssi", at: 36, "Sanitize State Information")
+
+        public init() {}
+    }
+
+    public static let layout = Layout()
+    public static var byteCount: Int { 512 }
+    public var bytes = [UInt8](repeating: 0, count: 512)
+    public init(zeroed: Void) {}
+}

@@ -1,0 +1,113 @@
+/// What Zone Management Send does to a zone.
+public struct ZoneSendAction: NamedValue {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Close Zone.
+    @inlinable public static var close: Self { Self(rawValue: 0x01) }
+
+    /// Finish Zone.
+    @inlinable public static var finish: Self { Self(rawValue: 0x02) }
+
+    /// Open Zone.
+    @inlinable public static var open: Self { Self(rawValue: 0x03) }
+
+    /// Reset Zone.
+    @inlinable public static var reset: Self { Self(rawValue: 0x04) }
+
+    /// Offline Zone.
+    @inlinable public static var offline: Self { Self(rawValue: 0x05) }
+
+    /// Set Zone Descriptor Extension.
+    @inlinable public static var setDescriptorExtension: Self { Self(rawValue: 0x10) }
+
+    /// ZRWA Flush.
+    @inlinable public static var flushRandomWriteArea: Self { Self(rawValue: 0x11) }
+
+    public static let table: [(value: Self, name: String)] = [
+        (.close, "Close Zone"),
+        (.finish, "Finish Zone"),
+        (.open, "Open Zone"),
+        (.reset, "Reset Zone"),
+        (.offline, "Offline Zone"),
+        (.setDescriptorExtension, "Set Zone Descriptor Extension"),
+        (.flushRandomWriteArea, "ZRWA Flush"),
+    ]
+}
+
+/// Command dword 13 of Zone Management Send (Zoned Namespace Command Set 1.2 §3.4.3).
+public struct ZoneManagementSendDword13: BitStructure {
+    public var rawValue: UInt32
+    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
+
+    /// Zone Send Action (ZSA, 7:0).
+    public var action: ZoneSendAction {
+        get { ZoneSendAction(rawValue: .init(rawValue.bits(0...7))) }
+        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
+    }
+
+    /// Select All (SALL, 8).
+    public var selectAll: Bool {
+        get { rawValue.bit(8) }
+        set { rawValue.setBit(8, to: newValue) }
+    }
+
+    /// Zone Send Action Specific Option (ZSASO, 9).
+    public var actionSpecificOption: Bool {
+        get { rawValue.bit(9) }
+        set { rawValue.setBit(9, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("action", "ZSA", 0...7, "Zone Send Action"),
+        .init("selectAll", "SALL", 8...8, "Select All"),
+        .init("actionSpecificOption", "ZSASO", 9...9, "Zone Send Action Specific Option"),
+    ]
+}
+
+/// What Zone Management Receive reports.
+public struct ZoneReceiveAction: NamedValue {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Report Zones.
+    @inlinable public static var reportZones: Self { Self(rawValue: 0x00) }
+
+    /// Extended Report Zones.
+    @inlinable public static var extendedReportZones: Self { Self(rawValue: 0x01) }
+
+    public static let table: [(value: Self, name: String)] = [
+        (.reportZones, "Report Zones"),
+        (.extendedReportZones, "Extended Report Zones"),
+    ]
+}
+
+/// Command dword 13 of Zone Management Receive (Zoned Namespace Command Set 1.2 §3.4.2).
+public struct ZoneManagementReceiveDword13: BitStructure {
+    public var rawValue: UInt32
+    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
+
+    /// Zone Receive Action (ZRA, 7:0).
+    public var action: ZoneReceiveAction {
+        get { ZoneReceiveAction(rawValue: .init(rawValue.bits(0...7))) }
+        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
+    }
+
+    /// Zone Receive Action Specific Field (ZRASF, 15:8).
+    public var specificField: UInt8 {
+        get { UInt8(rawValue.bits(8...15)) }
+        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
+    }
+
+    /// Partial Report (PRPT, 16).
+    public var partialReport: Bool {
+        get { rawValue.bit(16) }
+        set { rawValue.setBit(16, to: newValue) }
+    }
+
+    public static let bitFields: [BitFieldDescription] = [
+        .init("action", "ZRA", 0...7, "Zone Receive Action"),
+        .init("specificField", "ZRASF", 8...15, "Zone Receive Action Specific Field"),
+        .init("partialReport", "PRPT", 16...16, "Partial Report"),
+    ]
+}

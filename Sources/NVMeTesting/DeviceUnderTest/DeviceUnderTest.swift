@@ -1,0 +1,60 @@
+import NVMe
+import Testing
+
+/// The device that the running test was given by `@Test(.deviceUnderTest)`.
+public enum DeviceUnderTest {
+    /// What the running test has open; nil outside of such a test.
+    @TaskLocal static var session: DeviceSession?
+
+    /// Name of the environment variable that holds the time-out of commands in seconds.
+    public static var timeoutVariable: String { "NVME_TIMEOUT" }
+
+    /// The device's address.
+    public static var address: DeviceAddress {
+        get throws { try current.address }
+    }
+
+    /// The PCIe function of the device, not initialised; closed after the test.
+    ///
+    /// Each call opens another device where the address makes devices (`emu`, `qemu`), and throws
+    /// `DeviceUnderTestError.inUse` where it names one that the test has open already.
+    public static func function() throws -> any PCIeFunction {
+        let session = try current
+        return try session.open(session.address)
+    }
+
+    /// The PCIe function of another device than the one under test; closed after the test.
+    public static func function(at address: String) throws -> any PCIeFunction {
+        try current.open(DeviceAddress(address))
+    }
+
+    /// Ends the test as skipped. `reason` names the capability bit that the device lacks.
+    public static func skip(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Never {
+        try Test.cancel(Comment(rawValue: reason), sourceLocation: sourceLocation)
+    }
+
+    static var current: DeviceSession {
+        get throws {
+            guard let session else { throw DeviceUnderTestError.noDevice }
+            return session
+        }
+    }
+}
+
+/// What can be wrong with how a test uses its device.
+public enum DeviceUnderTestError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The caller runs outside of a test with the trait, or in a thread or detached task of its own.
+    case noDevice
+    /// The address names one device, and the test has it open.
+    case inUse(address: String)
+
+    public var description: String {
+        switch self {
+        case .noDevice:
+            "there is no device under test here; mark the test with @Test(.deviceUnderTest), and call DeviceUnderTest in "
+                + "the test's own task"
+        case .inUse(let address):
+            "the test has '\(address)' open already, and there is only one; close it first, or name another address"
+        }
+    }
+}

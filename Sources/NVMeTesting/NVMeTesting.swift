@@ -1,0 +1,2 @@
+// `import NVMeTesting` is all that a test file needs beside `import Testing`.
+@_exported import NVMe

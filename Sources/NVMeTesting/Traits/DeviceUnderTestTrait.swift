@@ -1,0 +1,40 @@
+import NVMe
+import Testing
+
+/// Gives a test, or each test of a suite, the device under test; see ``Testing/Trait/deviceUnderTest``.
+public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
+    /// The address; nil is that of `NVME_DUT`, or the embedded SSD.
+    let address: String?
+
+    public var isRecursive: Bool { true }
+
+    /// Waits until the device is free, runs the test, then closes everything that it opened; on failure the last commands
+    /// of every queue are shown and attached.
+    public func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    ) async throws {
+        let address = try self.address.map { try DeviceAddress($0) } ?? Device.addressFromEnvironment()
+        let session = DeviceSession(address: address, isDestructive: test.tags.contains(.destructive))
+        try await DeviceGate.shared.withTurn(at: address) {
+            try await DeviceUnderTest.$session.withValue(session) {
+                try await session.run(test, testCase: testCase, performing: function)
+            }
+        }
+    }
+}
+
+extension Trait where Self == DeviceUnderTestTrait {
+    /// The test talks to the device that `NVME_DUT` names, or to an embedded SSD made for it.
+    ///
+    /// ```swift
+    /// @Test(.deviceUnderTest) func helloWorld() throws {
+    ///     let nvme0 = try DeviceUnderTest.controller()      // fresh, initialised; closed after the test
+    /// ```
+    ///
+    /// Tests run in parallel where each has a device of its own (`emu`, a few at a time on `qemu`), one at a time where all
+    /// share one.
+    public static var deviceUnderTest: Self { Self(address: nil) }
+
+    /// The test talks to this device whatever `NVME_DUT` says, as in `.deviceUnderTest("emu:?lba=4096")`.
+    public static func deviceUnderTest(_ address: String) -> Self { Self(address: address) }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import NVMe
+
+/// `nvmetest list`
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Show the devices that can be opened from here.")
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        Terminal.print(Self.report().text(output.output, command: "list"))
+    }
+
+    static func report() -> Report {
+        var table = Table("Address", "Kind", "Driver", "Device")
+        var devices: [JSONValue] = []
+        for row in DeviceList.rows {
+            table.add(row.address, row.kind, row.driver ?? "-", row.detail)
+            devices.append([
+                "address": .string(row.address), "kind": .string(row.kind), "driver": .optional(row.driver),
+                "detail": .string(row.detail), "usable": .bool(row.isUsable),
+            ])
+        }
+        var report = Report(["devices": .array(devices)])
+        report.add(table)
+        return report
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Examples
+import Foundation
+import NVMe
+import NVMeTesting
+
+/// `nvmetest run`
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Run the built-in tests on a device.",
+        discussion: """
+            Ends with 0 when all passed, 1 when one failed, 4 when none ran or all were skipped. Tests that would harm the \
+            data of a real device are skipped unless --yes or --serial allows them.
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "'examples', or regular expressions over test names. Default: all.", valueName: "filter"))
+    var filters: [String] = []
+
+    @Flag(help: "Only show which tests there are.")
+    var list = false
+
+    @Option(help: ArgumentHelp("Write the command logs of failed tests to this folder.", valueName: "dir"))
+    var attachments: String?
+
+    @OptionGroup var permission: PermissionOptions
+    @OptionGroup var device: DeviceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let selection = try selection
+        if list { return try await show(selection) }
+        let address = try device.address
+        try device.check()
+        setenv(Device.environmentVariable, "\(address)", 1)
+        setenv(DeviceUnderTest.timeoutVariable, "\(device.timeout)", 1)
+        if let value = permission.environmentValue { setenv(DestructivePermission.environmentVariable, value, 1) }
+        let format = output.output
+        let run = TestRun { test in
+            if format == .human { Terminal.print(test.lines.map { $0 + "\n" }.joined()) }
+        }
+        let result = RunReport(run: run, device: "\(address)")
+        Interruption.onInterrupt { Terminal.print(result.report.text(format, command: "run")) }
+        try await TestRunner.perform(selection, into: run)
+        Interruption.onInterrupt(nil)
+        Terminal.print(result.report.text(format, command: "run"))
+        if run.tests.isEmpty {
+            Terminal.printError("nvmetest: no test matches; 'nvmetest run --list' shows them\n")
+        }
+        if result.status != .passed { throw ExitCode(result.status.rawValue) }
+    }
+
+    private var selection: TestRunner.Selection {
+        get throws {
+            let patterns = try filters.map { filter in
+                if filter.lowercased() == "examples" { return "^Examples\\." }
+                guard (try? Regex(filter)) != nil else {
+                    throw UsageError("'\(filter)' is no regular expression; a part of a test's name will do")
+                }
+                return filter
+            }
+            if let attachments {
+                var isFolder: ObjCBool = false
+                guard FileManager.default.fileExists(atPath: attachments, isDirectory: &isFolder), isFolder.boolValue
+                else {
+                    throw EnvironmentError("'\(attachments)' is no folder; create it first")
+                }
+            }
+            return TestRunner.Selection(filters: patterns, attachments: attachments)
+        }
+    }
+
+    private func show(_ selection: TestRunner.Selection) async throws {
+        let run = TestRun { _ in }
+        var selection = selection
+        selection.isListing = true
+        try await TestRunner.perform(selection, into: run)
+        var table = Table("Test", "Identifier")
+        let tests = run.tests.sorted { $0.id < $1.id }
+        for test in tests { table.add(test.name, test.id) }
+        var report = Report([
+            "tests": .array(tests.map { ["id": .string($0.id), "name": .string($0.name)] })
+        ])
+        report.add(table)
+        Terminal.print(report.text(output.output, command: "run"))
+        if run.tests.isEmpty { throw ExitCode(ExitStatus.nothingRan.rawValue) }
+    }
+}
