@@ -187,6 +187,16 @@ extension Workload {
                 throw Self.refuse("iops", iops, "a sequence has its own times", fix: "leave iops out")
             }
         }
+        for (index, step) in rateSteps.enumerated() {
+            guard step.iops > 0, step.time ?? .zero >= .zero, step.time != nil || index == rateSteps.count - 1 else {
+                throw Self.refuse(
+                    "rateSteps", "number \(index + 1)", "every rate is above 0 and all but the last have a time",
+                    fix: "correct that step")
+            }
+        }
+        guard rateSteps.isEmpty || iops == nil && sequence == nil else {
+            throw Self.refuse("rateSteps", rateSteps.count, "they stand for iops", fix: "leave iops and sequence out")
+        }
         guard burst >= 1 else { throw Self.refuse("burst", burst, "the least is 1", fix: "use 1") }
         guard rampUp >= .zero, thinkTime >= .zero else {
             throw Self.refuse("rampUp", "or thinkTime below zero", "times are positive", fix: "use .zero for none")

@@ -24,6 +24,8 @@ public struct Workload: Sendable, Hashable {
     public var region: Range<UInt64>?
     /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. nil runs free.
     public var iops: Int?
+    /// Rates that follow each other instead of one; the last goes on until the worker ends.
+    public var rateSteps: [RateStep] = []
     /// Where the sequential cursor starts; raised to the region's start.
     public var lbaStart: UInt64 = 0
     /// Queue priority, 0 (urgent)...3 (low); only 0 with round-robin arbitration.
@@ -48,6 +50,19 @@ public struct Workload: Sendable, Hashable {
     public var seed: UInt64?
 
     public init() {}
+}
+
+/// A rate and how long to keep it.
+public struct RateStep: Sendable, Hashable {
+    /// Commands per second, 1 or more.
+    public var iops: Int
+    /// nil for the last step, which has no end of its own.
+    public var time: Duration?
+
+    public init(iops: Int, time: Duration?) {
+        self.iops = iops
+        self.time = time
+    }
 }
 
 /// Contents of a worker's write buffers.
