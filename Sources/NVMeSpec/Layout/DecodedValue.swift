@@ -20,6 +20,11 @@ public indirect enum DecodedValue: Sendable {
     }
 }
 
+extension FieldValue {
+    /// The value as a number; nil for text, bytes, structures and lists.
+    public var number: UInt128? { decoded.number }
+}
+
 /// One field of a structure with its value.
 public struct DecodedField: Sendable {
     /// Swift name of the field.
