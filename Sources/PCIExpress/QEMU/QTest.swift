@@ -17,6 +17,10 @@ final class QTest {
     private let socket: OwnedDescriptor
     private let timeLimitNanoseconds: UInt64
     private var input: [UInt8] = []
+    /// Writes that were sent and not yet acknowledged.
+    private var posted = 0
+    /// More would only fill the socket, and a QEMU that blocks on its answer does not read.
+    private static let maximumPosted = 32
 
     init(socket: OwnedDescriptor, timeLimitSeconds: UInt64) {
         self.socket = socket
@@ -28,9 +32,13 @@ final class QTest {
         try exchange("read\(width.qtestLetter) 0x\(String(address, radix: 16))\n") & width.allOnes
     }
 
+    /// Writes memory or registers. Like a write on the bus it is posted: done before any later access, not before this returns.
     func write(_ address: UInt64, _ value: UInt64, _ width: AccessWidth) throws(Failure) {
         let value = String(value & width.allOnes, radix: 16)
-        _ = try exchange("write\(width.qtestLetter) 0x\(String(address, radix: 16)) 0x\(value)\n")
+        let deadline = nextDeadline
+        try send("write\(width.qtestLetter) 0x\(String(address, radix: 16)) 0x\(value)\n", deadline)
+        posted += 1
+        if posted >= Self.maximumPosted { try collectPosted(deadline) }
     }
 
     /// Writes a 32-bit I/O port.
@@ -44,9 +52,23 @@ final class QTest {
         return poll(&poller, 1, 0) == 0
     }
 
+    private var nextDeadline: UInt64 { nvme_monotonic_nanoseconds() &+ timeLimitNanoseconds }
+
     private func exchange(_ line: String) throws(Failure) -> UInt64 {
-        let deadline = nvme_monotonic_nanoseconds() &+ timeLimitNanoseconds
-        try send(Array(line.utf8), deadline)
+        let deadline = nextDeadline
+        try send(line, deadline)
+        try collectPosted(deadline)
+        return try receiveAnswer(deadline)
+    }
+
+    private func collectPosted(_ deadline: UInt64) throws(Failure) {
+        while posted > 0 {
+            _ = try receiveAnswer(deadline)
+            posted -= 1
+        }
+    }
+
+    private func receiveAnswer(_ deadline: UInt64) throws(Failure) -> UInt64 {
         while true {
             let words = try receiveLine(deadline).split(separator: " ")
             switch words.first {
@@ -62,7 +84,8 @@ final class QTest {
         return UInt64(word.dropFirst(2), radix: 16) ?? 0
     }
 
-    private func send(_ bytes: [UInt8], _ deadline: UInt64) throws(Failure) {
+    private func send(_ line: String, _ deadline: UInt64) throws(Failure) {
+        let bytes = Array(line.utf8)
         var sent = 0
         while sent < bytes.count {
             // MSG_NOSIGNAL: a QEMU that has gone must not end our process with SIGPIPE.
@@ -96,7 +119,7 @@ final class QTest {
     }
 
     private func receive() throws(Failure) {
-        var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var bytes: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
         let count = withUnsafeMutableBytes(of: &bytes) {
             let count = recv(socket.rawValue, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT))
             if count > 0 { input.append(contentsOf: $0.prefix(count)) }
