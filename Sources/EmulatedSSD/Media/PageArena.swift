@@ -5,6 +5,7 @@ import Glibc
 /// Pages are named by number, which fits a table entry beside its flags. Number 0 means "no page".
 struct PageArena: ~Copyable {
     static var pageSize: Int { 4096 }
+    private static var hugePageSize: Int { 2 << 20 }
     static var pageShift: UInt64 { 12 }
 
     private let base: UnsafeMutableRawPointer?
@@ -13,12 +14,20 @@ struct PageArena: ~Copyable {
     private var untouched: UInt32 = 1
     /// Head of the list of free pages; each free page begins with the number of the next one.
     private var firstFree: UInt32 = 0
+    private var freeCount: UInt32 = 0
+
+    /// Pages that are handed out.
+    var usedPages: UInt32 { untouched &- 1 &- freeCount }
 
     /// - Parameter byteCount: the budget; when the reservation itself is refused there are no pages at all.
     init(byteCount: UInt64) {
         let limit = UInt64(UInt32.max) * UInt64(Self.pageSize)
         let pages = min(byteCount, limit) / UInt64(Self.pageSize)
         let memory = reserveZeroed(Int(pages) * Self.pageSize)
+        // Small media stay small; what grows beyond gets its memory in big steps, as a page fault costs more than a page.
+        if let memory, byteCount > UInt64(2 * Self.hugePageSize) {
+            madvise(memory + Self.hugePageSize, Int(pages) * Self.pageSize - Self.hugePageSize, MADV_HUGEPAGE)
+        }
         base = memory
         pageCount = memory == nil ? 0 : UInt32(pages)
     }
@@ -32,6 +41,7 @@ struct PageArena: ~Copyable {
     mutating func allocate() -> UInt32 {
         if firstFree != 0, let base {
             let page = firstFree
+            freeCount &-= 1
             firstFree = base.load(fromByteOffset: Int(page) << 12, as: UInt32.self)
             return page
         }
@@ -53,6 +63,7 @@ struct PageArena: ~Copyable {
         guard page != 0 else { return }
         self[page].storeBytes(of: firstFree, as: UInt32.self)
         firstFree = page
+        freeCount &+= 1
     }
 
     /// First byte of a page that `allocate` has given.
@@ -67,6 +78,7 @@ struct PageArena: ~Copyable {
         if let base { madvise(base, Int(untouched) * Self.pageSize, MADV_DONTNEED) }
         untouched = 1
         firstFree = 0
+        freeCount = 0
     }
 }
 

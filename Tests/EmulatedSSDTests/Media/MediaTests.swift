@@ -49,6 +49,16 @@ import Testing
         #expect(access.write(0..<100, first: 50_000, durable: false) == .success)
     }
 
+    @Test func powerLossGivesTheMemoryOfLostVersionsBack() {
+        let access = blocks(512, budget: 1 << 20)
+        var results: [MediaResult] = []
+        for seed in 0..<20 {
+            results.append(access.write(0..<800, first: 1, durable: false))
+            access.media.powerLoss(seed: UInt64(seed))
+        }
+        #expect(results.allSatisfy { $0 == .success })
+    }
+
     @Test func uncorrectableBlockReadsAgainAfterAWrite() {
         let access = blocks()
         _ = access.media.apply(.uncorrectable, to: access.range(5..<6), durable: false)
@@ -102,6 +112,22 @@ import Testing
         access.media.sanitize(overwritePattern: 0x1111_1111)
         _ = access.write(1..<2, first: 5, durable: false)
         #expect([access.read(0), access.read(1)] == [.filled(0x1111_1111_1111_1111), .filled(5)])
+    }
+
+    @Test func patternOfSanitizeIsWhatLostWritesFallBackTo() {
+        let access = blocks()
+        access.media.sanitize(overwritePattern: 0x1111_1111)
+        _ = access.write(0..<64, first: 100, durable: false)
+        access.media.powerLoss(seed: 7)
+        let pattern = BlockContent.filled(0x1111_1111_1111_1111)
+        #expect((0..<64).allSatisfy { [pattern, .filled(100 + $0)].contains(access.read($0)) })
+    }
+
+    @Test func overwriteSanitizeAllocatesEveryBlock() {
+        let access = blocks(capacity: 1 << 30)
+        access.media.sanitize(overwritePattern: 1)
+        _ = access.write(5..<20, first: 1, durable: false)
+        #expect(access.media.allocatedBytes == 1 << 30)
     }
 
     @Test func comparingEqualDataSucceeds() {
