@@ -27,7 +27,12 @@ extension BitStructure {
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(rawValue: RawValue(littleEndianBytes: bytes)) }
     public func littleEndianBytes(count: Int) -> [UInt8] { rawValue.littleEndianBytes(count: count) }
     public static var byteCount: Int { RawValue.byteCount }
-    public var number: UInt128? { rawValue.number }
+    public var decoded: DecodedValue { .bits(UInt128(rawValue), namedBits) }
+
+    /// Every named group of bits with its value, lowest first.
+    public var namedBits: [(field: BitFieldDescription, value: UInt128)] {
+        Self.bitFields.map { ($0, UInt128(value(of: $0))) }
+    }
 
     /// The bits of one description, shifted down to bit 0.
     public func value(of field: BitFieldDescription) -> RawValue { rawValue.bits(field.bits) }
@@ -48,7 +53,7 @@ extension NamedValue {
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(rawValue: RawValue(littleEndianBytes: bytes)) }
     public func littleEndianBytes(count: Int) -> [UInt8] { rawValue.littleEndianBytes(count: count) }
     public static var byteCount: Int { RawValue.byteCount }
-    public var number: UInt128? { rawValue.number }
+    public var decoded: DecodedValue { .named(UInt128(rawValue), knownName) }
 
     /// The English name; nil for reserved and vendor specific values.
     public var knownName: String? { Self.table.first { $0.value == self }?.name }

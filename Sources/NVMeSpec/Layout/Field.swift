@@ -4,12 +4,8 @@ public protocol FieldValue: Sendable, Equatable {
     init(littleEndianBytes bytes: ArraySlice<UInt8>)
     /// The value as `count` bytes, padded or cut to the field.
     func littleEndianBytes(count: Int) -> [UInt8]
-    /// The value as a number, for those that are one.
-    var number: UInt128? { get }
-}
-
-extension FieldValue {
-    public var number: UInt128? { nil }
+    /// The value without its type, for printing.
+    var decoded: DecodedValue { get }
 }
 
 /// A value whose type decides how many bytes it takes.
@@ -79,7 +75,7 @@ extension FieldValue where Self: FixedWidthInteger {
     }
 
     public static var byteCount: Int { bitWidth / 8 }
-    public var number: UInt128? { UInt128(truncatingIfNeeded: self) }
+    public var decoded: DecodedValue { .number(UInt128(truncatingIfNeeded: self)) }
 }
 
 extension UInt8: FixedSizeFieldValue {
@@ -96,6 +92,7 @@ extension Array: FieldValue where Element == UInt8 {
     public func littleEndianBytes(count: Int) -> [UInt8] {
         Array(prefix(count)) + Array(repeating: 0, count: Swift.max(0, count - self.count))
     }
+    public var decoded: DecodedValue { .bytes(self) }
 }
 
 /// ASCII text, left-justified and padded with spaces (NVMe Base 2.0 §1.4.2 "ASCII string").
@@ -116,4 +113,6 @@ public struct ASCIIText: FieldValue, ExpressibleByStringLiteral, CustomStringCon
         let text = Array(description.utf8.prefix(count))
         return text + Array(repeating: 0x20, count: count - text.count)
     }
+
+    public var decoded: DecodedValue { .text(description) }
 }

@@ -14,6 +14,8 @@ public struct FieldArray<Element: FixedSizeFieldValue>: FieldValue {
     public func littleEndianBytes(count: Int) -> [UInt8] {
         elements.flatMap { $0.littleEndianBytes(count: Element.byteCount) }.littleEndianBytes(count: count)
     }
+
+    public var decoded: DecodedValue { .list(elements.map(\.decoded)) }
 }
 
 extension FieldArray: RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral {

@@ -56,4 +56,10 @@ extension SpecStructure {
 extension SpecStructure {
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(bytes: bytes) }
     public func littleEndianBytes(count: Int) -> [UInt8] { bytes.littleEndianBytes(count: count) }
+    public var decoded: DecodedValue { .structure(decodedFields) }
+
+    /// Every field with its value, in order of offset.
+    public var decodedFields: [DecodedField] {
+        Self.fields.map { DecodedField(name: $0.name, field: $0.field, value: $0.field.anyValue(in: bytes).decoded) }
+    }
 }

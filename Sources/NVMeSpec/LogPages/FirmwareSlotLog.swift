@@ -49,6 +49,7 @@ public struct FirmwareRevision: FixedSizeFieldValue, ExpressibleByStringLiteral,
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { text = ASCIIText(littleEndianBytes: bytes) }
     public static var byteCount: Int { 8 }
     public var description: String { text.description }
+    public var decoded: DecodedValue { .text(description) }
 
     /// Padded with spaces, or all zero when the slot is empty.
     public func littleEndianBytes(count: Int) -> [UInt8] {

@@ -50,9 +50,8 @@ extension StatusCode {
     }
 
     /// Name for one-line logs: the Swift member in capital words (`"INVALID FIELD"`).
-    public var logName: String {
-        guard let member = row()?.member else { return name.uppercased() }
-        return capitalWords(member)
+    public func logName(in scope: StatusCodeScope = .nvm) -> String {
+        row(in: scope).map { capitalWords($0.member) } ?? name.uppercased()
     }
 }
 

@@ -1,0 +1,54 @@
+import Synchronization
+
+/// What was reaped for one submitter on the admin queue and waits to be delivered.
+final class AdminInbox: Sendable {
+    private struct State {
+        /// In order of completion.
+        var reaped: [Reaped] = []
+        var latest = Completion.none
+        /// Remembered for re-arming asynchronous events.
+        var eventHandler: CompletionHandler?
+    }
+
+    private let state = Mutex(Unchecked(State()))
+
+    /// The completion delivered last.
+    var latest: Completion {
+        get { state.withLock { $0.value.latest } }
+        set { state.withLock { $0.value.latest = newValue } }
+    }
+
+    func put(_ reaped: Reaped) {
+        let reaped = Unchecked(reaped)
+        state.withLock { $0.value.reaped.append(reaped.value) }
+    }
+
+    /// Takes the next completion to deliver: events always, commands only while some are wanted.
+    func take(commands: Bool) -> Reaped? {
+        state.withLock { state in
+            let index = state.value.reaped.firstIndex { commands || ($0.kind != .command && $0.kind != .late) }
+            return Unchecked(index.map { state.value.reaped.remove(at: $0) })
+        }.value
+    }
+
+    /// Keeps a handler for asynchronous events and returns the one to use.
+    func rememberEventHandler(_ handler: CompletionHandler?) -> CompletionHandler? {
+        let handler = Unchecked(handler)
+        return state.withLock { state in
+            if handler.value != nil { state.value.eventHandler = handler.value }
+            return Unchecked(state.value.eventHandler)
+        }.value
+    }
+
+    /// Forgets everything; after a reset events are armed anew.
+    func forgetAll() {
+        let forgotten = state.withLock { state in
+            defer {
+                state.value.reaped = []
+                state.value.eventHandler = nil
+            }
+            return Unchecked(state.value)
+        }
+        withExtendedLifetime(forgotten) {}
+    }
+}

@@ -1,0 +1,104 @@
+import PCIExpress
+import Synchronization
+
+/// Memory that the device can reach: page-aligned, contiguous for the device, zeroed, with a spare page behind it.
+///
+/// Accesses outside the buffer do not trap. A subscript cannot throw when it is assigned to, so one that leaves the buffer moves
+/// only the bytes that exist (missing ones read as absent, a missing single byte as FFh), reports a `bufferAccess` warning,
+/// and is remembered: the next command that is given the buffer throws it. `store(_:at:)` and `load(_:)` throw at once.
+/// Script and device see each other's writes without any call.
+public final class Buffer: @unchecked Sendable {
+    /// For dumps and messages.
+    public let name: String
+    /// Bytes of the buffer.
+    public let count: Int
+    let region: DMARegion
+    private let warnings: WarningLog?
+    private let settings: Mutex<Settings>
+
+    private struct Settings {
+        var size: Int
+        var offset = 0
+        var violation: NVMeError?
+    }
+
+    /// Takes memory from an arena; scripts use `Controller.makeBuffer`.
+    ///
+    /// Throws `invalidArgument` for a size below 1 or a pattern out of range, `pcie` when there is no memory.
+    public init(
+        _ count: Int, name: String = "buffer", pattern: BufferPattern = .zeros, in memory: DMAArena,
+        warnings: WarningLog? = nil
+    ) throws(NVMeError) {
+        guard count > 0 else {
+            throw .invalidArgument(name: "buffer size", value: "\(count)", limit: "1 or more", fix: "give its bytes")
+        }
+        self.name = name
+        self.count = count
+        self.region = try onLink { () throws(PCIeError) in try memory.allocate(count) }
+        self.warnings = warnings
+        self.settings = Mutex(Settings(size: count))
+        try fill(with: pattern)
+    }
+
+    /// Bytes that commands describe to the device; starts as `count`, cannot be larger. 0 and odd values are allowed.
+    public var size: Int {
+        get { settings.withLock { $0.size } }
+        set {
+            guard newValue >= 0, newValue <= count else {
+                return violate(
+                    .invalidArgument(
+                        name: "size of '\(name)'", value: "\(newValue)", limit: "0...\(count)",
+                        fix: "it cannot be larger than physical size"))
+            }
+            settings.withLock { $0.size = newValue }
+        }
+    }
+
+    /// Added to the address that the device is given. Not checked: the transfer may run past the end into the spare page.
+    public var offset: Int {
+        get { settings.withLock { $0.offset } }
+        set { settings.withLock { $0.offset = newValue } }
+    }
+
+    /// Address of the first byte plus `offset`, as the device sees it.
+    public var ioVirtualAddress: UInt64 { region.ioVirtualAddress &+ UInt64(bitPattern: Int64(offset)) }
+
+    /// Runs `body` over the memory itself.
+    public func withUnsafeBytes<Result>(_ body: (UnsafeMutableRawBufferPointer) throws -> Result) rethrows -> Result {
+        try body(UnsafeMutableRawBufferPointer(start: region.pointer, count: count))
+    }
+
+    /// Remembers an access that could not be done.
+    func violate(_ error: NVMeError) {
+        settings.withLock { if $0.violation == nil { $0.violation = error } }
+        warnings?.add(.bufferAccess(error))
+    }
+
+    /// Throws what an earlier subscript could not, once.
+    public func checkAccesses() throws(NVMeError) {
+        let violation = settings.withLock { settings in
+            defer { settings.violation = nil }
+            return settings.violation
+        }
+        if let violation { throw violation }
+    }
+
+    /// What the device is told: address and size, read together; throws what an earlier subscript could not.
+    @inline(__always)
+    func transfer(limitedTo limit: Int? = nil) throws(NVMeError) -> Transfer {
+        let settings = settings.withLock { $0 }
+        if settings.violation != nil { try checkAccesses() }
+        let address = region.ioVirtualAddress &+ UInt64(bitPattern: Int64(settings.offset))
+        guard let limit else { return Transfer(address: address, byteCount: settings.size) }
+        guard limit <= settings.size else {
+            throw .invalidArgument(
+                name: "size of '\(name)'", value: "\(settings.size)", limit: "at least the \(limit) bytes to move",
+                fix: "make a larger buffer or move fewer blocks")
+        }
+        return Transfer(address: address, byteCount: limit)
+    }
+}
+
+extension Buffer: CustomStringConvertible {
+    public var description: String { "<buffer name: \(name)>" }
+}

@@ -1,0 +1,92 @@
+import CNVMeHost
+import NVMeSpec
+
+/// A command as it lies in the memory of a `CommandLog`: two cache lines.
+///
+/// The version word is `sequence << 2 | state`; state 0 means that the record is being written.
+struct LogRecord {
+    static let byteCount = 128
+    static let version = 64
+    static let submitted = 72
+    static let completed = 80
+    static let completion = 88
+
+    static let outstanding: UInt64 = 1
+    static let finished: UInt64 = 2
+
+    let sequence: UInt64
+    let isCompleted: Bool
+    let command: SubmissionQueueEntry
+    let submitted: UInt64
+    let completed: UInt64
+    let completion: CompletionQueueEntry
+
+    /// The record with that sequence number; nil when it has been overwritten, or is being written all the time.
+    static func read(at base: UnsafeMutableRawPointer, capacity: Int, sequence: UInt64) -> LogRecord? {
+        let place = base + Int(truncatingIfNeeded: sequence & UInt64(capacity - 1)) * byteCount
+        for _ in 0..<1000 {
+            let before = nvme_load_acquire64(place + version)
+            guard before >> 2 == sequence else { return nil }
+            if before & 0b11 == 0 {
+                nvme_pause()
+                continue
+            }
+            let record = LogRecord(
+                sequence: sequence, isCompleted: before & 0b11 == finished,
+                command: place.load(as: SubmissionQueueEntry.self),
+                submitted: nvme_load64(place + submitted), completed: nvme_load64(place + completed),
+                completion: (place + completion).load(as: CompletionQueueEntry.self))
+            nvme_acquire_fence()
+            if nvme_load64(place + version) == before { return record }
+        }
+        return nil
+    }
+}
+
+/// Writes the commands of one queue into its log.
+///
+/// Unsafe inside: `base` is the log's memory, which `log` keeps alive; indices are masked to the capacity.
+struct LogWriter: ~Copyable {
+    let log: CommandLog
+    private let base: UnsafeMutableRawPointer
+    private let mask: UInt64
+    private var last: UInt64
+
+    /// Goes on where an earlier queue of the same identifier stopped.
+    init(_ log: CommandLog) {
+        self.log = log
+        base = log.base
+        mask = UInt64(log.capacity - 1)
+        last = log.newestSequence
+    }
+
+    /// Records a submission and returns its sequence number.
+    @inline(__always)
+    mutating func begin(_ command: SubmissionQueueEntry, at stamp: UInt64) -> UInt64 {
+        last &+= 1
+        let place = base + Int(truncatingIfNeeded: last & mask) &* LogRecord.byteCount
+        nvme_store64(place + LogRecord.version, last << 2)
+        nvme_release_fence()
+        place.storeBytes(of: command, as: SubmissionQueueEntry.self)
+        nvme_store64(place + LogRecord.submitted, stamp)
+        nvme_store_release64(place + LogRecord.version, last << 2 | LogRecord.outstanding)
+        return last
+    }
+
+    /// Records the completion of a submission, unless newer commands have taken its place.
+    @inline(__always)
+    func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
+        let place = base + Int(truncatingIfNeeded: sequence & mask) &* LogRecord.byteCount
+        guard nvme_load64(place + LogRecord.version) >> 2 == sequence else { return }
+        nvme_store64(place + LogRecord.version, sequence << 2)
+        nvme_release_fence()
+        (place + LogRecord.completion).storeBytes(of: entry, as: CompletionQueueEntry.self)
+        nvme_store64(place + LogRecord.completed, stamp)
+        nvme_store_release64(place + LogRecord.version, sequence << 2 | LogRecord.finished)
+    }
+
+    /// The command of a submission, while the log still has it.
+    func command(_ sequence: UInt64) -> SubmissionQueueEntry? {
+        LogRecord.read(at: base, capacity: Int(mask) + 1, sequence: sequence)?.command
+    }
+}

@@ -1,0 +1,151 @@
+import NVMeSpec
+import PCIExpress
+import Synchronization
+
+extension Controller {
+    /// Entries of the admin queues: 127 commands outstanding.
+    static let adminEntries = 128
+
+    /// Brings the controller up by the standard procedure (NVMe Base 2.0 §3.5.1), which `reset()` then repeats.
+    ///
+    /// Throws `readyTimeout`, `removed`, `controllerFatal`, or what one of its steps throws.
+    public func initialise() throws {
+        try initialise { try $0.standardInitialisation() }
+    }
+
+    /// Brings the controller up by your own procedure, which `reset()` then repeats.
+    ///
+    /// Building blocks: `disable`, `setUpAdminQueue`, `enable`, `setUpNamespaces`, `setUpQueues`, `asynchronousEventRequest`.
+    public func initialise(_ procedure: @escaping (Controller) throws -> Void) throws {
+        let procedure = Unchecked(procedure)
+        try state.withLock { state throws(NVMeError) in
+            if state.isClosed { throw .closed }
+            state.initialiser = procedure
+        }
+        forgetQueues()
+        try enableInterrupts()
+        try procedure.value(self)
+    }
+
+    /// Disable, admin queue, enable, namespaces, number of queues, one event request.
+    public func standardInitialisation() throws {
+        try disable()
+        try setUpAdminQueue()
+        try enable()
+        try setUpNamespacesPatiently()
+        let channel = makeAdminChannel()
+        // As many I/O queues as the controller will give: FFFEh is the most that can be asked for.
+        try channel.setFeatures(.numberOfQueues, 0xFFFE_FFFE).wait()
+        try setUpQueues(granted: channel.getFeatures(.numberOfQueues).wait().dw0)
+        try asynchronousEventRequest()
+    }
+
+    /// Clears CC and waits for CSTS.RDY = 0.
+    public func disable() throws(NVMeError) {
+        forgetQueues()
+        let limit = try readyLimit
+        try clearEnable(limit: limit)
+    }
+
+    /// Makes a clean admin queue pair of 128 entries and programs AQA, ASQ and ACQ. Needs a disabled controller.
+    public func setUpAdminQueue() throws(NVMeError) {
+        let entries = Self.adminEntries
+        let rings = try makeRings(id: 0, entries: entries)
+        let attributes = AdminQueueAttributes(submissionEntries: entries, completionEntries: entries)
+        try writeRegister(RegisterOffset.aqa, UInt64(attributes.rawValue))
+        try writeRegister(RegisterOffset.asq, rings.submission.ioVirtualAddress, width: .qword)
+        try writeRegister(RegisterOffset.acq, rings.completion.ioVirtualAddress, width: .qword)
+        let admin = AdminQueue(try makeCore(rings, id: 0, entries: entries))
+        state.withLock { $0.admin = admin }
+    }
+
+    /// Writes CC, first without and then with EN, and waits for CSTS.RDY = 1.
+    ///
+    /// - Parameter configuration: nil for round robin, 64- and 16-byte entries, the smallest page, all command sets.
+    public func enable(_ configuration: ControllerConfiguration? = nil) throws(NVMeError) {
+        let standard = try defaultConfiguration
+        var configuration = configuration ?? standard
+        configuration.enable = false
+        try setConfiguration(configuration)
+        configuration.enable = true
+        try setConfiguration(configuration)
+        try waitReady(true)
+    }
+
+    /// Waits for CSTS.RDY to have a value. Throws `readyTimeout` after CAP.TO, `controllerFatal`, `removed`.
+    public func waitReady(_ ready: Bool) throws(NVMeError) {
+        try waitReady(ready, limit: readyLimit)
+    }
+
+    func waitReady(_ ready: Bool, limit: Duration) throws(NVMeError) {
+        var patience = patience(limit: limit)
+        while true {
+            let status = try self.status
+            if status.ready == ready { return }
+            if ready, status.controllerFatal { throw .controllerFatal(status) }
+            switch patience.turn() {
+            case .again, .look: continue
+            case .expired, .exhausted: throw .readyTimeout(expected: ready, limit: limit, status: status)
+            }
+        }
+    }
+
+    /// CAP.TO as a time; at least one unit of it, for devices that report 0.
+    private var readyLimit: Duration {
+        get throws(NVMeError) { .milliseconds(500) * max(1, Int(try capabilities.timeout)) }
+    }
+
+    func clearEnable(limit: Duration) throws(NVMeError) {
+        let configuration = try self.configuration
+        // Clearing EN before RDY has followed it is undefined (NVMe Base 2.0 §3.5.3); a failed controller never gets there.
+        if configuration.enable, try !status.controllerFatal {
+            do { try waitReady(true, limit: limit) } catch .readyTimeout {} catch .controllerFatal {}
+        }
+        try writeRegister(RegisterOffset.cc, 0)
+        try waitReady(false, limit: limit)
+    }
+
+    private var defaultConfiguration: ControllerConfiguration {
+        get throws(NVMeError) {
+            let capabilities = try self.capabilities
+            var configuration = ControllerConfiguration(rawValue: 0x0046_0000)
+            configuration.memoryPageSize = capabilities.memoryPageSizeMinimum
+            let sets = capabilities.commandSetsSupported
+            configuration.commandSetSelected = sets.bit(6) ? 0b110 : sets.bit(7) ? 0b111 : 0
+            return configuration
+        }
+    }
+
+    private func enableInterrupts() throws(NVMeError) {
+        let interrupts = function.interrupts
+        guard interrupts.count > 0 else { return }
+        try onLink { () throws(PCIeError) in try interrupts.enable() }
+    }
+
+    /// Checks that the controller has namespaces to offer (Identify Controller, NN).
+    public func setUpNamespaces() throws {
+        let data = try identifyController()
+        guard data.numberOfNamespaces > 0 else {
+            throw NVMeError.invalidDeviceData(what: "NN, number of namespaces", value: 0, limit: "at least 1")
+        }
+    }
+
+    /// Some controllers need a moment after RDY until they know their namespaces.
+    private func setUpNamespacesPatiently() throws {
+        do {
+            try setUpNamespaces()
+        } catch {
+            warnings.add(.namespaceSetUpRetried)
+            var patience = patience(limit: .seconds(1))
+            while case .again = patience.turn() {}
+            try setUpNamespaces()
+        }
+    }
+
+    /// Takes dword 0 of Get Features, Number of Queues: later queue pairs beyond what was granted fail at once.
+    public func setUpQueues(granted dword0: UInt32) {
+        let submission = Int(dword0 & 0xFFFF) + 1
+        let completion = Int(dword0 >> 16) + 1
+        state.withLock { $0.queueLimit = min(submission, completion) }
+    }
+}

@@ -1,0 +1,123 @@
+import CNVMeHost
+import Glibc
+import NVMeSpec
+import PCIExpress
+import Synchronization
+
+/// How CC.SHN announces a shutdown.
+public enum ShutdownNotification: UInt8, Sendable {
+    case normal = 0b01
+    case abrupt = 0b10
+}
+
+extension Controller {
+    /// Controller level reset: CC.EN 1 - 0, then the initialisation procedure again.
+    ///
+    /// Queue pairs become stale, outstanding commands are forgotten, `timeout` and namespaces stay.
+    /// Throws `notInitialised` when there is no procedure to repeat.
+    public func reset() throws {
+        let (isClosed, initialiser) = state.withLock { ($0.isClosed, $0.initialiser) }
+        guard !isClosed else { throw NVMeError.closed }
+        guard let initialiser else { throw NVMeError.notInitialised(missing: "initialisation procedure") }
+        try disable()
+        try initialise(initialiser.value)
+    }
+
+    /// Resets the PCIe function. `reset()` brings the controller up again.
+    public func pcieReset(_ kind: ResetKind) throws(NVMeError) {
+        forgetQueues()
+        let function = self.function
+        try onLink { () throws(PCIeError) in try function.reset(kind) }
+    }
+
+    /// NVM subsystem reset through NSSR. `reset()` brings the controller up again.
+    ///
+    /// Throws `unsupported` when CAP.NSSRS is 0.
+    public func subsystemReset() throws(NVMeError) {
+        guard try capabilities.subsystemResetSupported else {
+            throw .unsupported(operation: "an NVM subsystem reset", because: "CAP.NSSRS is 0")
+        }
+        try writeRegister(RegisterOffset.nssr, UInt64(subsystemResetSignature))
+        forgetQueues()
+    }
+
+    /// Announces a shutdown and waits until CSTS.SHST reports it complete. `reset()` brings the controller up again.
+    ///
+    /// - Parameter limit: nil for 10 s plus the controller's RTD3 entry latency.
+    ///
+    /// Throws `shutdownTimeout`.
+    public func shutdown(
+        _ notification: ShutdownNotification = .normal, limit: Duration? = nil
+    ) throws(NVMeError) {
+        let latency = state.withLock { $0.shutdownMicroseconds }
+        let limit = limit ?? .seconds(10) + .microseconds(Int64(latency))
+        var configuration = try self.configuration
+        configuration.shutdownNotification = notification.rawValue
+        try setConfiguration(configuration)
+        var patience = patience(limit: limit)
+        while true {
+            let status = try self.status
+            if status.shutdownStatus == .complete { return }
+            switch patience.turn() {
+            case .again, .look: continue
+            case .expired, .exhausted: throw .shutdownTimeout(limit: limit, status: status)
+            }
+        }
+    }
+
+    /// Cuts the power without notice. Throws `unsupported` where the platform cannot.
+    public func powerOff() throws(NVMeError) {
+        let power = try self.power
+        forgetQueues()
+        try onLink { () throws(PCIeError) in try power.powerOff() }
+    }
+
+    /// Restores the power. `reset()` brings the controller up again.
+    public func powerOn() throws(NVMeError) {
+        let power = try self.power
+        try onLink { () throws(PCIeError) in try power.powerOn() }
+    }
+
+    /// Cuts the power, waits, restores it. `reset()` brings the controller up again.
+    public func powerCycle(off duration: Duration = .zero) throws(NVMeError) {
+        try powerOff()
+        var pause = timespec()
+        pause.tv_sec = time_t(duration.wholeNanoseconds / 1_000_000_000)
+        pause.tv_nsec = Int(duration.wholeNanoseconds % 1_000_000_000)
+        var rest = timespec()
+        while nanosleep(&pause, &rest) != 0, errno == EINTR { pause = rest }
+        try powerOn()
+    }
+
+    private var power: any PowerControl {
+        get throws(NVMeError) {
+            guard let power = function.power else {
+                throw .unsupported(operation: "switching the power", because: "'\(address)' has no power control")
+            }
+            return power
+        }
+    }
+
+    /// Deletes leftover I/O queues, clears CC.EN without a shutdown notification, and lets go of everything. Idempotent.
+    ///
+    /// The function stays open; whoever opened it closes it. Throws when the controller does not become disabled; it is
+    /// closed nevertheless.
+    public func close() throws(NVMeError) {
+        let wasClosed = state.withLock { state in
+            defer {
+                state.isClosed = true
+                state.initialiser = nil
+            }
+            return state.isClosed
+        }
+        guard !wasClosed else { return }
+        let wasSetUp = openState.admin != nil
+        forgetQueues()
+        guard wasSetUp, function.isPresent else { return }
+        try clearEnable(limit: readyLimitOrLess)
+    }
+
+    private var readyLimitOrLess: Duration {
+        get throws(NVMeError) { min(.seconds(10), .milliseconds(500) * max(1, Int(try capabilities.timeout))) }
+    }
+}

@@ -1,0 +1,110 @@
+import PCIExpress
+import Synchronization
+
+/// An NVMe controller behind a PCIe function.
+///
+/// Safe to use from several threads. Admin commands sent through the controller itself belong to the script: its `wait` counts
+/// them, whoever else uses the admin queue meanwhile. Namespaces and the controller stay valid across resets; queue pairs
+/// do not.
+public final class Controller: AdminCommands, Sendable {
+    /// The function itself: configuration space, BARs, DMA memory, interrupts, power.
+    public let function: any PCIeFunction
+    /// What happened beside the commands waited for: time-outs, events, strange completions.
+    public let warnings = WarningLog()
+
+    let clock: DriverClock
+    let stepper: (any DeviceStepper)?
+    let state = Mutex(State())
+    let logs = Mutex<[UInt16: CommandLog]>([:])
+    private let script = AdminInbox()
+
+    struct State: ~Copyable {
+        var isClosed = false
+        var timeout = Duration.seconds(10)
+        var waitGrace = Duration.seconds(20)
+        var admin: AdminQueue?
+        var initialiser: Unchecked<(Controller) throws -> Void>?
+        /// CC.MPS in bytes, as last written.
+        var memoryPageSize = 4096
+        /// I/O queue pairs that the controller granted; nil until `setUpQueues`.
+        var queueLimit: Int?
+        var queueIDs: Set<UInt16> = []
+        var pairs: [WeakQueuePair] = []
+        var abandoned: [AbandonedQueue] = []
+        var deferred: [QueuePair] = []
+        /// Other submitters, with something to forget at a reset.
+        var inboxes: [WeakInbox] = []
+        /// RTD3 entry latency of the latest Identify Controller, in microseconds.
+        var shutdownMicroseconds: UInt32 = 0
+    }
+
+    /// Attaches to a function and touches nothing.
+    public init(_ function: any PCIeFunction) {
+        self.function = function
+        self.stepper = function.stepper
+        self.clock = DriverClock(function)
+    }
+
+    deinit {
+        guard openState.admin != nil else { return }
+        // A device that goes on writing into memory that is given to others would be worse than a slow goodbye.
+        try? clearEnable(limit: .seconds(1))
+    }
+
+    /// Where the commands of the script go.
+    public var adminChannel: AdminChannel { AdminChannel(controller: self, inbox: script) }
+
+    /// The address that opens this device again.
+    public var address: String { function.address }
+
+    /// Age at which a command times out: 10 s; survives resets. Asynchronous events never do.
+    public var timeout: Duration {
+        get { state.withLock { $0.timeout } }
+        set { state.withLock { $0.timeout = newValue } }
+    }
+
+    /// How long after `timeout` a wait gives up: 20 s; survives resets.
+    public var waitGrace: Duration {
+        get { state.withLock { $0.waitGrace } }
+        set { state.withLock { $0.waitGrace = newValue } }
+    }
+
+    /// DMA memory for commands.
+    ///
+    /// Throws `invalidArgument` for a size below 1 or a pattern out of range, `pcie(.outOfMemory)`.
+    public func makeBuffer(
+        _ count: Int = 4096, name: String = "buffer", pattern: BufferPattern = .zeros
+    ) throws(NVMeError) -> Buffer {
+        try Buffer(count, name: name, pattern: pattern, in: function.memory, warnings: warnings)
+    }
+
+    /// A submitter of its own on the admin queue: its waits count only what it has sent.
+    public func makeAdminChannel() -> AdminChannel {
+        let inbox = AdminInbox()
+        state.withLock { state in
+            state.inboxes.removeAll { $0.inbox == nil }
+            state.inboxes.append(WeakInbox(inbox: inbox))
+        }
+        return AdminChannel(controller: self, inbox: inbox)
+    }
+
+    /// The admin queue's latest commands; empty before the first initialisation.
+    public var commandLog: CommandLog? { commandLog(queue: 0) }
+
+    /// The latest commands of a queue, also of one that is gone; nil when there never was one.
+    public func commandLog(queue: UInt16) -> CommandLog? { logs.withLock { $0[queue] } }
+
+    /// The logs of all queues there have been, by queue identifier.
+    public var commandLogs: [CommandLog] { logs.withLock { $0.values.sorted { $0.queueID < $1.queueID } } }
+
+    /// One of the function's interrupt vectors.
+    public func interrupt(vector: Int) -> Interrupt { Interrupt(vector: vector, vectors: function.interrupts) }
+}
+
+struct WeakQueuePair {
+    weak var pair: QueuePair?
+}
+
+struct WeakInbox {
+    weak var inbox: AdminInbox?
+}

@@ -1,0 +1,84 @@
+import NVMeSpec
+
+extension Namespace {
+    /// Sends any I/O command. A buffer is described whole by PRPs, or by an SGL where PSDT or the queue pair asks for one; without
+    /// a buffer the data pointers are sent as they are. The command's own NSID is used.
+    @discardableResult
+    public func send(
+        _ queue: QueuePair, _ command: SubmissionQueueEntry, _ buffer: Buffer? = nil, metadata: Buffer? = nil,
+        completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try queue.submit(
+            command, transfer: buffer?.transfer(), data: buffer, metadata: metadata, handler: handler)
+        return queue
+    }
+
+    /// Flush (NVMe Base 2.0 §7.1).
+    @discardableResult
+    public func flush(
+        _ queue: QueuePair, completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try send(queue, SubmissionQueueEntry(NVMOpcode.flush, nsid: id), completion: handler)
+    }
+
+    /// Verify (NVM Command Set 1.0 §3.2.5).
+    @discardableResult
+    public func verify(
+        _ queue: QueuePair, lba: UInt64, count: Int = 1, flags: IOFlags = [],
+        completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try send(queue, try blockCommand(.verify, lba, count, flags), completion: handler)
+    }
+
+    /// Write Zeroes (NVM Command Set 1.0 §3.2.8).
+    @discardableResult
+    public func writeZeroes(
+        _ queue: QueuePair, lba: UInt64, count: Int = 1, flags: IOFlags = [],
+        completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try send(queue, try blockCommand(.writeZeroes, lba, count, flags), completion: handler)
+    }
+
+    /// Write Uncorrectable (NVM Command Set 1.0 §3.2.7).
+    @discardableResult
+    public func writeUncorrectable(
+        _ queue: QueuePair, lba: UInt64, count: Int = 1, completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try send(queue, try blockCommand(.writeUncorrectable, lba, count, []), completion: handler)
+    }
+
+    /// Dataset Management (NVM Command Set 1.0 §3.2.3) over ranges that `Buffer.setDSMRange` has written.
+    ///
+    /// - Parameters:
+    ///   - rangeCount: 1...256.
+    ///   - attributes: CDW11: bit 2 deallocate, bit 1 integral for write, bit 0 integral for read.
+    @discardableResult
+    public func datasetManagement(
+        _ queue: QueuePair, _ buffer: Buffer, rangeCount: Int, attributes: UInt32 = 0b100,
+        completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try require("range count", rangeCount, in: 1...256)
+        var command = SubmissionQueueEntry(NVMOpcode.datasetManagement, nsid: id)
+        command.cdw10 = UInt32(rangeCount - 1)
+        command.cdw11 = attributes
+        return try send(queue, command, buffer, completion: handler)
+    }
+
+    /// Copy (NVM Command Set 1.0 §3.2.2) of source ranges in the buffer to `lba`.
+    ///
+    /// - Parameters:
+    ///   - rangeCount: source ranges, 1...256.
+    ///   - format: descriptor format, 0...15.
+    @discardableResult
+    public func copy(
+        _ queue: QueuePair, _ buffer: Buffer, to lba: UInt64, rangeCount: Int, format: UInt8 = 0,
+        completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try require("range count", rangeCount, in: 1...256)
+        try require("descriptor format", format, in: 0...15)
+        var command = SubmissionQueueEntry(NVMOpcode.copy, nsid: id)
+        command.startingLBA = lba
+        command.cdw12 = UInt32(format) << 8 | UInt32(rangeCount - 1)
+        return try send(queue, command, buffer, completion: handler)
+    }
+}

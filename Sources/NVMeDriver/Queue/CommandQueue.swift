@@ -1,0 +1,196 @@
+import CNVMeHost
+import NVMeSpec
+import PCIExpress
+
+/// A submission queue, its completion queue, and the commands between them. One thread at a time.
+///
+/// This is the hot path: no allocation, no lock, no closure call. What a command needs beside its 64 bytes lies in its slot.
+/// Sendable because its owner (a gate or a lock) lets one thread at a time touch it.
+struct CommandQueue: ~Copyable, @unchecked Sendable {
+    let id: UInt16
+    private var submission: SubmissionRing
+    private var completion: CompletionRing
+    private(set) var slots: CommandSlots
+    private var pointers: DataPointers
+    private var log: LogWriter
+    private let clock: DriverClock
+    /// Identifier of the command submitted last.
+    private(set) var latestCommandID: UInt16 = 0
+    /// What was reaped last.
+    private(set) var latest = CompletionQueueEntry()
+    private(set) var latestSlot = CommandSlots.Slot()
+    private(set) var latestReaped: UInt64 = 0
+
+    init(
+        id: UInt16, submission: consuming SubmissionRing, completion: consuming CompletionRing,
+        pointers: consuming DataPointers, log: CommandLog, clock: DriverClock
+    ) {
+        self.id = id
+        self.slots = CommandSlots(count: submission.count - 1)
+        self.submission = submission
+        self.completion = completion
+        self.pointers = pointers
+        self.log = LogWriter(log)
+        self.clock = clock
+    }
+
+    /// Sends a command; it holds `held` and `handler` until its completion. Returns its identifier.
+    @inline(__always)
+    mutating func submit(
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
+        flags: CommandSlots.Flags = []
+    ) throws(NVMeError) -> UInt16 {
+        guard let slot = slots.take() else { throw .queueFull(queue: id, outstanding: slots.outstanding) }
+        var entry = command
+        entry.cdw0 = entry.cdw0 & 0xFFFF | UInt32(slot) << 16
+        if let transfer {
+            do {
+                try pointers.describe(transfer, in: &entry, slot: slot)
+            } catch {
+                slots.giveBack(slot)
+                throw error
+            }
+        }
+        let now = clock.stamp()
+        let sequence = log.begin(entry, at: now)
+        slots.occupy(slot, submitted: now, logSequence: sequence, held: held, handler: handler, flags: flags)
+        submission.push(entry)
+        latestCommandID = slot
+        do {
+            try submission.ring()
+        } catch {
+            submission.withdraw()
+            _ = slots.release(slot)
+            throw .pcie(error)
+        }
+        return slot
+    }
+
+    /// Reaps at most `limit` successful completions that nobody wants to see one by one; stops at any other.
+    @inline(__always)
+    mutating func reapPlain(_ limit: Int) -> Int {
+        var reaped = 0
+        while reaped < limit, let entry = completion.peek() {
+            let slot = entry.commandID
+            guard entry.statusAndPhase & ~1 == 0, entry.sqID == id, slots.isPlain(slot) else { break }
+            // One time stamp for the whole batch.
+            if reaped == 0 { latestReaped = clock.stamp() }
+            completion.advance()
+            latest = entry
+            latestSlot = slots[slot]
+            log.finish(latestSlot.logSequence, with: entry, at: latestReaped)
+            slots.releasePlain(slot)
+            reaped += 1
+        }
+        return reaped
+    }
+
+    /// Reaps the next completion, whatever it is.
+    mutating func reapOne() -> Reaped? {
+        guard let entry = completion.peek() else { return nil }
+        completion.advance()
+        guard entry.sqID == id, slots.isBusy(entry.commandID) else {
+            return Reaped(
+                kind: .unexpected,
+                completion: Completion(
+                    entry: entry, command: SubmissionQueueEntry(), queueID: id, latency: .zero))
+        }
+        latestReaped = clock.stamp()
+        latest = entry
+        latestSlot = slots[entry.commandID]
+        let completion = self.completion(of: entry, slot: latestSlot)
+        log.finish(latestSlot.logSequence, with: entry, at: latestReaped)
+        let (held, handler) = slots.release(entry.commandID)
+        let kind: Reaped.Kind =
+            latestSlot.flags.contains(.timedOut) ? .late : latestSlot.flags.contains(.event) ? .event : .command
+        return Reaped(kind: kind, completion: completion, handler: handler, held: held)
+    }
+
+    /// Gives consumed completion entries back to the controller.
+    @inline(__always)
+    mutating func ringCompletion() throws(NVMeError) {
+        do { try completion.ring() } catch { throw .pcie(error) }
+    }
+
+    private func completion(of entry: CompletionQueueEntry, slot: CommandSlots.Slot) -> Completion {
+        Completion(
+            entry: entry, command: log.command(slot.logSequence) ?? SubmissionQueueEntry(), queueID: id,
+            latency: clock.duration(from: slot.submitted, to: latestReaped))
+    }
+}
+
+/// A completion on its way from the ring to the script.
+struct Reaped {
+    enum Kind {
+        /// An ordinary command.
+        case command
+        /// An Asynchronous Event Request: not counted by waits.
+        case event
+        /// Stands in for a command that timed out: not counted, the true completion is.
+        case timeout
+        /// The true completion of a command that timed out: counted, nothing else.
+        case late
+        /// Names a command that is not outstanding: not counted.
+        case unexpected
+    }
+
+    let kind: Kind
+    let completion: Completion
+    var handler: CompletionHandler?
+    /// Keeps the buffer alive until the handler has run.
+    var held: AnyObject?
+}
+
+extension CommandQueue {
+    /// The completion reaped last; blank before the first.
+    var latestCompletion: Completion { latestReaped == 0 ? .none : completion(of: latest, slot: latestSlot) }
+
+    /// Time from submission to reaping of the command reaped last.
+    var latestLatency: Duration {
+        latestReaped == 0 ? .zero : clock.duration(from: latestSlot.submitted, to: latestReaped)
+    }
+
+    /// Times out every command that is older than `limit`; each is reported once and keeps its slot.
+    mutating func expire(olderThan limit: Duration) -> [Reaped] {
+        let now = clock.stamp()
+        let age = clock.stamps(in: limit)
+        return now > age ? expire(submittedBefore: now - age) : []
+    }
+
+    /// Times out every outstanding command: nothing will ever complete them.
+    mutating func expireAll() -> [Reaped] { expire(submittedBefore: .max) }
+
+    private mutating func expire(submittedBefore stamp: UInt64) -> [Reaped] {
+        var expired: [Reaped] = []
+        var start = 0
+        while let slot = slots.firstExpired(from: start, submittedBefore: stamp) {
+            start = Int(slot) + 1
+            let command = log.command(slots[slot].logSequence) ?? SubmissionQueueEntry()
+            let completion = Completion(
+                entry: .allOnes, command: command, queueID: id,
+                latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
+            expired.append(Reaped(kind: .timeout, completion: completion, handler: slots.expire(slot)))
+        }
+        return expired
+    }
+
+    /// Forgets every outstanding command. The caller drops what is returned outside of any lock.
+    mutating func forgetAll() -> [Reaped] {
+        slots.takeAll().map { Reaped(kind: .command, completion: .none, handler: $0.handler, held: $0.held) }
+    }
+
+}
+
+extension CompletionQueueEntry {
+    /// What a script sees of a command that timed out.
+    static var allOnes: Self {
+        var entry = Self()
+        entry.dw0 = .max
+        entry.dw1 = .max
+        entry.sqHead = .max
+        entry.sqID = .max
+        entry.commandID = .max
+        entry.statusAndPhase = .max
+        return entry
+    }
+}

@@ -1,0 +1,136 @@
+/// Called with a command's completion, inside the `wait` that reaps it. May throw and submit; may not wait.
+public typealias CompletionHandler = (Completion) throws -> Void
+
+/// The outstanding commands of a queue, indexed by command identifier.
+///
+/// Unsafe inside: all arrays have `count` elements; identifiers from outside pass `isBusy` before they index anything.
+struct CommandSlots: ~Copyable {
+    struct Flags: OptionSet {
+        let rawValue: UInt64
+        static let busy = Flags(rawValue: 1)
+        static let hasHandler = Flags(rawValue: 2)
+        /// The script has been told that it timed out; the true completion is still to come.
+        static let timedOut = Flags(rawValue: 4)
+        /// An Asynchronous Event Request: no time-out, not counted by waits.
+        static let event = Flags(rawValue: 8)
+    }
+
+    struct Slot {
+        var submitted: UInt64 = 0
+        var logSequence: UInt64 = 0
+        var held: Unmanaged<AnyObject>?
+        var flags: Flags = []
+    }
+
+    let count: Int
+    private let slots: UnsafeMutablePointer<Slot>
+    private let handlers: UnsafeMutablePointer<CompletionHandler?>
+    private let free: UnsafeMutablePointer<UInt16>
+    private var freeCount: Int
+
+    /// - Parameter count: 1 ... 65,535.
+    init(count: Int) {
+        self.count = count
+        slots = .allocate(capacity: count)
+        slots.initialize(repeating: Slot(), count: count)
+        handlers = .allocate(capacity: count)
+        handlers.initialize(repeating: nil, count: count)
+        free = .allocate(capacity: count)
+        // The last freed identifier is reused first, and a fresh queue starts from the highest.
+        for index in 0..<count { free[index] = UInt16(truncatingIfNeeded: index) }
+        freeCount = count
+    }
+
+    deinit {
+        for index in 0..<count { slots[index].held?.release() }
+        slots.deallocate()
+        handlers.deinitialize(count: count)
+        handlers.deallocate()
+        free.deallocate()
+    }
+
+    var outstanding: Int { count - freeCount }
+
+    @inline(__always)
+    mutating func take() -> UInt16? {
+        guard freeCount > 0 else { return nil }
+        freeCount -= 1
+        return free[freeCount]
+    }
+
+    /// Gives back an identifier that was taken but never occupied.
+    mutating func giveBack(_ id: UInt16) {
+        free[freeCount] = id
+        freeCount += 1
+    }
+
+    @inline(__always)
+    mutating func occupy(
+        _ id: UInt16, submitted: UInt64, logSequence: UInt64, held: AnyObject?, handler: CompletionHandler?,
+        flags: Flags
+    ) {
+        var slot = Slot(
+            submitted: submitted, logSequence: logSequence, held: held.map(Unmanaged.passRetained), flags: flags)
+        slot.flags.insert(.busy)
+        if let handler {
+            slot.flags.insert(.hasHandler)
+            handlers[Int(id)] = handler
+        }
+        slots[Int(id)] = slot
+    }
+
+    @inline(__always)
+    func isBusy(_ id: UInt16) -> Bool { Int(id) < count && slots[Int(id)].flags.contains(.busy) }
+
+    /// True for an outstanding command that nobody wants to hear of one by one.
+    @inline(__always)
+    func isPlain(_ id: UInt16) -> Bool { Int(id) < count && slots[Int(id)].flags == .busy }
+
+    /// The slot of an identifier that `isBusy`.
+    @inline(__always)
+    subscript(id: UInt16) -> Slot { slots[Int(id)] }
+
+    /// Ends a plain command.
+    @inline(__always)
+    mutating func releasePlain(_ id: UInt16) {
+        slots[Int(id)].held?.release()
+        slots[Int(id)] = Slot()
+        giveBack(id)
+    }
+
+    /// Ends a command and hands over what it held.
+    mutating func release(_ id: UInt16) -> (held: AnyObject?, handler: CompletionHandler?) {
+        let held = slots[Int(id)].held?.takeRetainedValue()
+        let handler = handlers[Int(id)]
+        handlers[Int(id)] = nil
+        slots[Int(id)] = Slot()
+        giveBack(id)
+        return (held, handler)
+    }
+
+    /// Marks a command as timed out and hands over its handler; the buffer stays held for the device.
+    mutating func expire(_ id: UInt16) -> CompletionHandler? {
+        slots[Int(id)].flags.insert(.timedOut)
+        slots[Int(id)].flags.remove(.hasHandler)
+        let handler = handlers[Int(id)]
+        handlers[Int(id)] = nil
+        return handler
+    }
+
+    /// The first outstanding command, from `start` on, that was submitted before `stamp` and may time out.
+    func firstExpired(from start: Int, submittedBefore stamp: UInt64) -> UInt16? {
+        var id = start
+        while id < count {
+            let slot = slots[id]
+            let mayExpire = slot.flags.contains(.busy) && slot.flags.isDisjoint(with: [.timedOut, .event])
+            if mayExpire, slot.submitted < stamp { return UInt16(truncatingIfNeeded: id) }
+            id += 1
+        }
+        return nil
+    }
+
+    /// Ends every outstanding command and hands over what they held.
+    mutating func takeAll() -> [(held: AnyObject?, handler: CompletionHandler?)] {
+        (0..<count).filter { slots[$0].flags.contains(.busy) }.map { release(UInt16(truncatingIfNeeded: $0)) }
+    }
+}

@@ -1,0 +1,48 @@
+import NVMeSpec
+
+extension QueuePair {
+    /// Deletes both queues; their identifier is free at once. Outstanding commands vanish without their closures being called.
+    ///
+    /// Does nothing when the pair is gone already. Inside a completion closure the deletion happens when the wait ends.
+    /// Throws `queueDeletion` when the controller refuses.
+    public func delete() throws {
+        guard !gate.isShut else { return }
+        guard !CallbackScope.isInside else { return controller.deferDeletion(of: self) }
+        guard retire() else { throw NVMeError.queueInUse(queue: id) }
+        try controller.deleteQueues(id: id, holding: core.pointee.forgetAll())
+    }
+
+    /// Shuts the gate and takes the outstanding commands away: after a reset nothing will complete them.
+    func forget() {
+        guard retire() else { return }
+        let forgotten = core.pointee.forgetAll()
+        withExtendedLifetime(forgotten) {}
+    }
+
+    /// Shuts the gate for good; true when nobody is inside any more, which takes one turn of the other thread's wait.
+    private func retire() -> Bool {
+        gate.close()
+        var patience = controller.patience(limit: .seconds(1))
+        while !gate.enter() {
+            switch patience.turn() {
+            case .expired, .exhausted: return false
+            case .again, .look: break
+            }
+        }
+        return true
+    }
+}
+
+/// What is left of a queue pair whose handle was dropped without `delete()`: its memory, which the device still knows.
+struct AbandonedQueue: @unchecked Sendable {
+    let id: UInt16
+    let core: UnsafeMutablePointer<CommandQueue>
+
+    /// Ends it once the device has forgotten the queues.
+    func discard() {
+        let forgotten = core.pointee.forgetAll()
+        core.deinitialize(count: 1)
+        core.deallocate()
+        withExtendedLifetime(forgotten) {}
+    }
+}

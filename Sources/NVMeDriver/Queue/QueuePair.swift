@@ -1,0 +1,82 @@
+import CNVMeHost
+import NVMeSpec
+import PCIExpress
+
+/// An I/O submission queue and its completion queue, made by `Controller.makeQueuePair`.
+///
+/// For one thread at a time; a second one that comes meanwhile gets `queueInUse`. Completions are reaped, and completion
+/// closures run, only inside `wait` and `completion`.
+public final class QueuePair: @unchecked Sendable {
+    /// Queue identifier of both queues.
+    public let id: UInt16
+    /// Entries of each queue; one less can be outstanding.
+    public let depth: Int
+    /// The interrupt vector of the completion queue.
+    public let interrupt: Interrupt
+    /// The latest commands of this queue identifier.
+    public let commandLog: CommandLog
+    /// The controller that the queues belong to.
+    public let controller: Controller
+    /// Whether data pointers are built as PRPs (the default) or as one SGL data block.
+    public var dataTransfer: DataTransfer = .prp
+
+    let gate = QueueGate()
+    /// Touched only by whoever is inside the gate.
+    let core: UnsafeMutablePointer<CommandQueue>
+
+    init(controller: Controller, depth: Int, interrupt: Interrupt, log: CommandLog, core: consuming CommandQueue) {
+        self.controller = controller
+        self.id = core.id
+        self.depth = depth
+        self.interrupt = interrupt
+        self.commandLog = log
+        self.core = .allocate(capacity: 1)
+        self.core.initialize(to: core)
+    }
+
+    deinit {
+        if gate.isShut {
+            core.deinitialize(count: 1)
+            core.deallocate()
+        } else {
+            controller.abandon(AbandonedQueue(id: id, core: core))
+        }
+    }
+
+    /// Identifier of the command submitted last; 0 before the first.
+    public var latestCommandID: UInt16 { core.pointee.latestCommandID }
+
+    /// Time from submission to reaping of the command reaped last.
+    public var latestLatency: Duration { core.pointee.latestLatency }
+
+    /// Commands submitted and not yet reaped.
+    public var outstanding: Int { gate.isShut ? 0 : core.pointee.slots.outstanding }
+
+    /// False once the pair was deleted or the controller was reset.
+    public var isAlive: Bool { !gate.isShut }
+
+    /// Sends a command as it is, without touching its data pointers.
+    ///
+    /// Throws `queueFull` when `depth - 1` commands are outstanding, `staleQueue` after a reset or `delete()`.
+    @discardableResult
+    public func send(
+        _ command: SubmissionQueueEntry, completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try submit(command, transfer: nil, held: nil, handler: handler)
+        return self
+    }
+
+    @inline(__always)
+    func submit(
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?
+    ) throws(NVMeError) {
+        guard gate.enter() else { throw .queueInUse(queue: id) }
+        defer { gate.leave() }
+        guard !gate.isShut else { throw .staleQueue(queue: id) }
+        _ = try core.pointee.submit(command, transfer: transfer, held: held, handler: handler)
+    }
+}
+
+extension QueuePair: CustomStringConvertible {
+    public var description: String { "<qpair: \(id)>" }
+}
