@@ -46,7 +46,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
-        .testTarget(name: "PCIExpressTests", dependencies: ["PCIExpress"], swiftSettings: settings),
+        .testTarget(name: "PCIExpressTests", dependencies: ["CNVMeHost", "PCIExpress"], swiftSettings: settings),
         .testTarget(name: "EmulatedSSDTests", dependencies: ["EmulatedSSD"], swiftSettings: settings),
         .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <linux/futex.h>
+#include <spawn.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -37,6 +38,14 @@ NVME_INLINE int nvme_memory_file(const char *_Nonnull name)
 {
     int descriptor = (int)syscall(SYS_memfd_create, name, 0x0001u /* MFD_CLOEXEC */);
     return descriptor < 0 ? -errno : descriptor;
+}
+
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int from);
+
+// The process to be spawned inherits no descriptor from this number on.
+NVME_INLINE int nvme_spawn_close_from(posix_spawn_file_actions_t *_Nonnull actions, int from)
+{
+    return posix_spawn_file_actions_addclosefrom_np(actions, from);
 }
 
 #endif

@@ -5,6 +5,7 @@ import Glibc
 /// Pages are named by number, which fits a table entry beside its flags. Number 0 means "no page".
 struct PageArena: ~Copyable {
     static var pageSize: Int { 4096 }
+    private static var hugePageSize: Int { 2 << 20 }
     static var pageShift: UInt64 { 12 }
 
     private let base: UnsafeMutableRawPointer?
@@ -19,6 +20,10 @@ struct PageArena: ~Copyable {
         let limit = UInt64(UInt32.max) * UInt64(Self.pageSize)
         let pages = min(byteCount, limit) / UInt64(Self.pageSize)
         let memory = reserveZeroed(Int(pages) * Self.pageSize)
+        // Small media stay small; what grows beyond gets its memory in big steps, as a page fault costs more than a page.
+        if let memory, byteCount > UInt64(2 * Self.hugePageSize) {
+            madvise(memory + Self.hugePageSize, Int(pages) * Self.pageSize - Self.hugePageSize, MADV_HUGEPAGE)
+        }
         base = memory
         pageCount = memory == nil ? 0 : UInt32(pages)
     }

@@ -34,7 +34,7 @@ struct SparseStore: ~Copyable {
     /// 512-byte sectors that are allocated in the latest version.
     var allocatedSectors: UInt64 = 0
     var cacheEnabled = true
-    /// Pages that a power loss has to treat alike: those of one logical block.
+    /// Pages that a power loss has to treat alike: those of one logical block. A power of two.
     var pagesPerBlock: UInt64 = 1
     let capacity: UInt64
 
@@ -95,7 +95,7 @@ struct SparseStore: ~Copyable {
     /// Keeps a page's durable version aside before the page changes; its memory stays with the durable version.
     @inline(__always)
     mutating func makeVolatile(_ slot: UnsafeMutablePointer<PageSlot>, _ page: UInt64) {
-        if page % pagesPerBlock == 0 || cache.room == 0 { makeRoom() }
+        if page & (pagesPerBlock &- 1) == 0 || cache.room == 0 { makeRoom() }
         cache.append(page)
         slot.pointee.durable = slot.pointee.latest
         slot.pointee.latest.isVolatile = true
@@ -103,12 +103,12 @@ struct SparseStore: ~Copyable {
         slot.pointee.latest.written = writtenSectors(slot.pointee.durable)
     }
 
-    /// Hardens the oldest pages, a whole logical block at a time, until another block fits into the cache.
+    /// Hardens the oldest pages until another logical block fits into the cache.
+    ///
+    /// Blocks of several pages come and go as a whole, because nothing writes a part of one: none is left half durable.
+    @inline(__always)
     private mutating func makeRoom() {
-        while cache.room < pagesPerBlock, let oldest = cache.removeFirst() {
-            let first = oldest &- oldest % pagesPerBlock
-            for page in first..<first &+ pagesPerBlock { harden(page) }
-        }
+        while cache.room < pagesPerBlock, let oldest = cache.removeFirst() { harden(oldest) }
     }
 
     /// The sectors of a page that count as allocated.

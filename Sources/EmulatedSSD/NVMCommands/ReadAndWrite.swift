@@ -19,19 +19,29 @@ func executeRead(
     let mapped = request.mapData(byteCount, in: controller)
     guard mapped == .success else { return .failure(mapped) }
 
-    let media = namespace.media
-    let range = blocks.bytes(geometry)
-    if request.forceUnitAccess { media.commit(range) }
-    var result = MediaResult.success
-    if namespace.deallocatedBlockError { result = media.check(range, deallocatedIsError: true) }
-    if result == .success {
-        var host = HostCursor(request.data)
-        result = media.read(range, into: &host)
+    if namespace.media.kind != .null {
+        let result = readBlocks(blocks, geometry, &request, namespace)
+        guard result == .success else { return request.fail(result, blocks, namespace, controller) }
     }
-    guard result == .success else { return request.fail(result, blocks, namespace, controller) }
     controller.countRead(byteCount)
     request.mediaBytes = byteCount
     return .success
+}
+
+/// The part of Read that touches the media.
+@inline(__always)
+private func readBlocks(
+    _ blocks: BlockRange, _ geometry: NamespaceGeometry, _ request: inout Request, _ namespace: EmulatedNamespace
+) -> MediaResult {
+    let media = namespace.media
+    let range = blocks.bytes(geometry)
+    if request.forceUnitAccess { media.commit(range) }
+    if namespace.deallocatedBlockError {
+        let states = media.check(range, deallocatedIsError: true)
+        guard states == .success else { return states }
+    }
+    var host = HostCursor(request.data)
+    return media.read(range, into: &host)
 }
 
 /// Write (NVM Command Set 1.0 §3.2.6).

@@ -65,7 +65,7 @@ public struct PredictableLatencyLog: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Media unit status descriptor (log page 10h, NVMe Base 2.3 §5.1.12.1.16).
+/// Media unit status descriptor (log page 10h, NVMe Base 2.3 §5.1.12.1.16); `channelCount` identifiers follow it.
 public struct MediaUnitStatusDescriptor: SpecStructure {
     public struct Layout: SpecLayout {
         /// Media Unit Identifier (MUID).
@@ -91,8 +91,8 @@ public struct MediaUnitStatusDescriptor: SpecStructure {
     }
 
     public static let layout = Layout()
-    public static var byteCount: Int { 16 }
-    public var bytes = [UInt8](repeating: 0, count: 16)
+    public static var byteCount: Int { 14 }
+    public var bytes = [UInt8](repeating: 0, count: 14)
     public init(zeroed: Void) {}
 }
 

@@ -8,6 +8,8 @@ public enum PCIeError: Error, Sendable, Equatable {
     case unsupported(operation: String, address: String)
     /// An offset, width or size outside what the function has.
     case outOfRange(what: String, value: UInt64, limit: UInt64)
+    /// A device that is made to order was ordered wrongly: an unknown parameter, or a value that it cannot have.
+    case invalidParameter(name: String, problem: String)
     /// The arena of DMA memory has no room; `available` is the largest free piece.
     case outOfMemory(requested: Int, available: Int)
     /// The machine lacks something: a package, a permission, a kernel module. `fix` is one command or sentence.
@@ -27,6 +29,7 @@ extension PCIeError: CustomStringConvertible {
         case .unsupported(let operation, let address): "\(operation) is not possible on '\(address)'"
         case .outOfRange(let what, let value, let limit):
             "\(what) 0x\(String(value, radix: 16)) is out of range: the limit is 0x\(String(limit, radix: 16))"
+        case .invalidParameter(let name, let problem): "'\(name)' \(problem)"
         case .outOfMemory(let requested, let available):
             "no DMA memory for \(requested) bytes: the largest free piece has \(available)"
         case .environment(let problem, let fix): "\(problem); \(fix)"

@@ -93,10 +93,17 @@ public final class MessageInterrupts: InterruptVectors, Sendable {
 
     /// Replaces bit 0 of Vector Control and keeps the reserved bits.
     private func setMask(_ vector: Int, _ bit: UInt32) throws(PCIeError) {
+        let old = try vectorControl(vector)
+        try writeEntry(vector, 12, old & ~1 | bit)
+        // Writes are posted: reading the bit back makes sure that the device has seen it.
+        _ = try vectorControl(vector)
+    }
+
+    private func vectorControl(_ vector: Int) throws(PCIeError) -> UInt32 {
         let capability = try require(vector)
-        let old = try function.get().readRegister(
+        let value = try function.get().readRegister(
             bar: capability.tableBAR, at: capability.tableOffset + vector * 16 + 12, width: .dword)
-        try writeEntry(vector, 12, UInt32(truncatingIfNeeded: old) & ~1 | bit)
+        return UInt32(truncatingIfNeeded: value)
     }
 
     private func writeEntry(_ vector: Int, _ field: Int, _ value: UInt32) throws(PCIeError) {

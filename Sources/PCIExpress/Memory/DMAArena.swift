@@ -27,7 +27,8 @@ public final class DMAArena: @unchecked Sendable {
     /// - Parameters:
     ///   - byteCount: a multiple of 4096; committed lazily.
     ///   - ioVirtualBase: where the device sees the first byte, a multiple of 4096.
-    public convenience init(byteCount: Int, ioVirtualBase: UInt64) throws(PCIeError) {
+    ///   - reserved: bytes at the start that are never handed out.
+    public convenience init(byteCount: Int, ioVirtualBase: UInt64, reserved: Int = 0) throws(PCIeError) {
         let descriptor = nvme_memory_file("swift-nvme-dma")
         guard descriptor >= 0 else {
             throw .environment(
@@ -37,7 +38,8 @@ public final class DMAArena: @unchecked Sendable {
             Glibc.close(descriptor)
             throw .outOfMemory(requested: byteCount, available: 0)
         }
-        try self.init(fileDescriptor: descriptor, byteCount: byteCount, ioVirtualBase: ioVirtualBase, reserved: 0)
+        try self.init(
+            fileDescriptor: descriptor, byteCount: byteCount, ioVirtualBase: ioVirtualBase, reserved: reserved)
     }
 
     /// Creates the arena over an open file that the device maps too, and takes ownership of the descriptor, also when it throws.

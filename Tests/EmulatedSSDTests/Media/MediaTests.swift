@@ -49,6 +49,16 @@ import Testing
         #expect(access.write(0..<100, first: 50_000, durable: false) == .success)
     }
 
+    @Test func powerLossGivesTheMemoryOfLostVersionsBack() {
+        let access = blocks(512, budget: 1 << 20)
+        var results: [MediaResult] = []
+        for seed in 0..<20 {
+            results.append(access.write(0..<800, first: 1, durable: false))
+            access.media.powerLoss(seed: UInt64(seed))
+        }
+        #expect(results.allSatisfy { $0 == .success })
+    }
+
     @Test func uncorrectableBlockReadsAgainAfterAWrite() {
         let access = blocks()
         _ = access.media.apply(.uncorrectable, to: access.range(5..<6), durable: false)

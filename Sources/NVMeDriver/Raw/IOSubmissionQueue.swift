@@ -1,0 +1,68 @@
+import CNVMeHost
+import NVMeSpec
+
+/// An I/O submission queue made by hand: any size, any memory, entries and doorbells with any value.
+///
+/// The driver takes no notice of it. Several may share one completion queue.
+public struct IOSubmissionQueue: Sendable {
+    public let controller: Controller
+    public let id: UInt16
+    /// Entries that the create command asks for.
+    public let entries: Int
+    /// Identifier of the completion queue.
+    public let completionQueue: UInt16
+    private let memory: QueueMemory
+
+    /// Makes the memory of the queue; nothing is sent.
+    ///
+    /// - Parameter entries: 1...65,536, also where the controller would refuse so many.
+    public init(
+        _ controller: Controller, id: UInt16, entries: Int, completionQueue: UInt16,
+        layout: QueueLayout = .contiguous
+    ) throws(NVMeError) {
+        self.controller = controller
+        self.id = id
+        self.entries = entries
+        self.completionQueue = completionQueue
+        memory = try QueueMemory(
+            controller, entries: entries, entrySize: SubmissionQueueEntry.byteCount, layout: layout)
+    }
+
+    /// The Create I/O Submission Queue command for this queue, to be sent as it is or changed first.
+    public func createCommand(priority: QueuePriority = .urgent, nvmSet: UInt16 = 0) -> SubmissionQueueEntry {
+        var command = SubmissionQueueEntry(AdminOpcode.createIOSubmissionQueue)
+        command.prp1 = memory.ioVirtualAddress
+        command.cdw10 = UInt32(entries - 1) << 16 | UInt32(id)
+        command.cdw11 =
+            UInt32(completionQueue) << 16 | UInt32(priority.rawValue) << 1 | (memory.layout == .contiguous ? 1 : 0)
+        command.cdw12 = UInt32(nvmSet)
+        return command
+    }
+
+    /// Creates the queue and waits. Throws `status` when the controller refuses.
+    public func create(priority: QueuePriority = .urgent, nvmSet: UInt16 = 0) throws {
+        try controller.makeAdminChannel().send(createCommand(priority: priority, nvmSet: nvmSet)).wait()
+    }
+
+    /// Deletes the queue and waits. Throws `status` when the controller refuses.
+    public func delete() throws {
+        try controller.makeAdminChannel().send(Controller.deletion(.deleteIOSubmissionQueue, id: id)).wait()
+    }
+
+    /// Writes an entry, command identifier and data pointers as they are. The controller sees it after `ring`.
+    public func write(_ command: SubmissionQueueEntry, at index: Int) throws(NVMeError) {
+        try memory.place(index).storeBytes(of: command, as: SubmissionQueueEntry.self)
+    }
+
+    /// An entry as it stands in memory.
+    public func entry(_ index: Int) throws(NVMeError) -> SubmissionQueueEntry {
+        try memory.place(index).load(as: SubmissionQueueEntry.self)
+    }
+
+    /// Rings the tail doorbell, with a right or a wrong value.
+    public func ring(tail: UInt32) throws(NVMeError) {
+        nvme_release_fence()
+        let stride = Int(try controller.capabilities.doorbellStride)
+        try controller.writeRegister(RegisterOffset.submissionTail(queue: id, stride: stride), UInt64(tail))
+    }
+}

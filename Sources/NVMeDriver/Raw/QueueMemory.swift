@@ -1,0 +1,50 @@
+import CNVMeHost
+import NVMeSpec
+import PCIExpress
+
+/// How the memory of a hand-made queue is laid out.
+public enum QueueLayout: Sendable {
+    /// One piece (PC = 1).
+    case contiguous
+    /// Single pages found through a PRP list (PC = 0), for controllers without CAP.CQR.
+    case scattered
+}
+
+/// The memory of a hand-made queue, and its entries by index.
+///
+/// Unsafe inside: an entry lies wholly in one page, because sizes are powers of two; every index is checked.
+final class QueueMemory: Sendable {
+    let layout: QueueLayout
+    let entries: Int
+    private let entrySize: Int
+    private let pages: [Buffer]
+    private let list: PRPList?
+
+    init(_ controller: Controller, entries: Int, entrySize: Int, layout: QueueLayout) throws(NVMeError) {
+        try require("queue entries", entries, in: 1...65_536)
+        self.layout = layout
+        self.entries = entries
+        self.entrySize = entrySize
+        switch layout {
+        case .contiguous:
+            pages = [try controller.makeBuffer(entries * entrySize, name: "queue")]
+            list = nil
+        case .scattered:
+            let pageCount = (entries * entrySize + DMAArena.pageSize - 1) / DMAArena.pageSize
+            var pages: [Buffer] = []
+            for _ in 0..<pageCount { pages.append(try controller.makeBuffer(DMAArena.pageSize, name: "queue page")) }
+            self.pages = pages
+            list = try PRPList(controller, pages.map(\.ioVirtualAddress), capacity: max(pageCount, 512))
+        }
+    }
+
+    /// What PRP1 of the create command holds: the queue, or its PRP list.
+    var ioVirtualAddress: UInt64 { list?.ioVirtualAddress ?? pages[0].ioVirtualAddress }
+
+    func place(_ index: Int) throws(NVMeError) -> UnsafeMutableRawPointer {
+        try require("queue entry index", index, in: 0...entries - 1)
+        guard layout == .scattered else { return pages[0].region.pointer + index * entrySize }
+        let position = index * entrySize
+        return pages[position / DMAArena.pageSize].region.pointer + position % DMAArena.pageSize
+    }
+}

@@ -1,0 +1,118 @@
+import NVMe
+import Testing
+
+/// Whatever a device writes, the driver neither traps nor waits for ever.
+@Suite("Devices that misbehave")
+struct DistrustTests {
+    private func pair(_ change: @escaping (inout CompletionQueueEntry) -> Void) throws -> QueuePair {
+        let device = try ScriptedDevice { command, id, device in
+            var wrong = device.success(command, id)
+            guard id > 0 else { return [wrong] }
+            change(&wrong)
+            return [wrong, device.success(command, id)]
+        }
+        return try device.controller().smallQueuePair()
+    }
+
+    @Test(arguments: [0, 7, 8, 255, 0xFFFF] as [UInt16])
+    func completionOfACommandThatIsNotOutstandingIsAnError(commandID: UInt16) throws {
+        let queue = try pair { $0.commandID = commandID }
+        try queue.send(.anything)
+        let error = #expect(throws: NVMeError.self) { try queue.wait() }
+        guard case .unexpectedCompletion(queue: 1, _) = error else { throw try #require(error) }
+        #expect(queue.outstanding == 0)
+    }
+
+    @Test(arguments: [0, 2, 0xFFFF] as [UInt16])
+    func completionOfAnotherSubmissionQueueIsAnError(sqID: UInt16) throws {
+        let queue = try pair { $0.sqID = sqID }
+        try queue.send(.anything)
+        let error = #expect(throws: NVMeError.self) { try queue.wait() }
+        guard case .unexpectedCompletion = error else { throw try #require(error) }
+    }
+
+    @Test func commandAnsweredTwiceIsReportedAsAWarning() throws {
+        let queue = try pair { _ in }
+        try queue.send(.anything).wait()
+        try queue.send(.anything)
+        _ = try queue.completion()
+        let warnings = queue.controller.warnings.take()
+        guard case .unexpectedCompletion(queue: 1, _) = warnings.first else {
+            Issue.record("no warning about the second answer: \(warnings)")
+            return
+        }
+    }
+
+    @Test(arguments: [8, 0xFFFF] as [UInt16])
+    func wildSubmissionHeadIsIgnored(head: UInt16) throws {
+        let device = try ScriptedDevice { command, id, device in
+            var entry = device.success(command, id)
+            entry.sqHead = head
+            return [entry]
+        }
+        let queue = try device.controller().smallQueuePair()
+        for _ in 0..<20 { try queue.send(.anything).wait() }
+        #expect(queue.outstanding == 0)
+    }
+
+    @Test func unexpectedAdminCompletionIsAWarning() throws {
+        let device = try ScriptedDevice { command, id, device in
+            var wrong = device.success(command, id)
+            wrong.commandID = 3
+            return [wrong, device.success(command, id)]
+        }
+        let controller = try device.controller()
+        try controller.abort(0)
+        _ = try controller.completion()
+        guard case .unexpectedCompletion(queue: 0, _) = controller.warnings.take().first else {
+            Issue.record("no warning")
+            return
+        }
+    }
+
+    @Test func waitOnAVanishedDeviceEndsWithRemoved() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { command, id, device in
+            if id > 0 { device.vanish() }
+            return id > 0 ? [] : [device.success(command, id)]
+        }
+        let queue = try device.controller().smallQueuePair()
+        try queue.send(.anything)
+        #expect(throws: NVMeError.removed(address: "scripted")) { try queue.wait() }
+    }
+
+    @Test func waitOnAFailedControllerEndsWithControllerFatal() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { command, id, device in
+            if id > 0 { device.set(RegisterOffset.csts, to: 0b11) }
+            return id > 0 ? [] : [device.success(command, id)]
+        }
+        let queue = try device.controller().smallQueuePair()
+        try queue.send(.anything)
+        #expect(throws: NVMeError.controllerFatal(ControllerStatus(rawValue: 0b11))) { try queue.wait() }
+    }
+
+    @Test func registerOfAVanishedDeviceThrowsRemoved() throws {
+        let device = try ScriptedDevice()
+        device.vanish()
+        #expect(throws: NVMeError.removed(address: "scripted")) { try Controller(device).status }
+    }
+
+    @Test func registerThatHoldsAllOnesIsNoRemoval() throws {
+        let device = try ScriptedDevice()
+        device.set(RegisterOffset.bprsel, to: 0xFFFF_FFFF)
+        #expect(try Controller(device).readRegister(RegisterOffset.bprsel) == 0xFFFF_FFFF)
+    }
+
+    @Test func controllerThatNeverGetsReadyEndsWithReadyTimeout() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000)
+        device.neverGetReady()
+        let error = #expect(throws: NVMeError.self) { try device.controller() }
+        guard case .readyTimeout(expected: true, limit: .seconds(1), _) = error else { throw try #require(error) }
+    }
+
+    @Test func namespaceListThatNeverEndsIsRefused() throws {
+        let device = try ScriptedDevice()
+        let controller = try device.controller()
+        // The device answers success and leaves the buffer as it is: an empty list, not an endless one.
+        #expect(try controller.activeNamespaces().isEmpty)
+    }
+}

@@ -1,0 +1,57 @@
+import NVMe
+
+/// The device's side of a queue pair.
+struct ScriptedQueue {
+    var submission: UInt64
+    var completion: UInt64
+    var entries: Int
+    var head = 0
+    var tail = 0
+    var completionTail = 0
+    var phase: UInt16 = 1
+
+    mutating func fetch(_ memory: DMAArena) -> SubmissionQueueEntry? {
+        let place = memory.base + Int(submission - memory.ioVirtualBase) + head * 64
+        head = (head + 1) % entries
+        return place.load(as: SubmissionQueueEntry.self)
+    }
+
+    mutating func post(_ entry: CompletionQueueEntry, _ memory: DMAArena) {
+        var entry = entry
+        entry.statusAndPhase = entry.statusAndPhase & ~1 | phase
+        let place = memory.base + Int(completion - memory.ioVirtualBase) + completionTail * 16
+        place.storeBytes(of: entry, as: CompletionQueueEntry.self)
+        completionTail += 1
+        if completionTail == entries {
+            completionTail = 0
+            phase ^= 1
+        }
+    }
+}
+
+/// Registers that hold what was written, and a CSTS.RDY that follows CC.EN at once.
+struct ScriptedRegisters {
+    /// MQES 1023, contiguous queues, 1 s time-out, NVM subsystem reset, NVM command set.
+    var values: [Int: UInt64] = [
+        RegisterOffset.cap: 1023 | 1 << 16 | 2 << 24 | 1 << 36 | 1 << 37, RegisterOffset.vs: 0x0002_0000,
+    ]
+    var isGone = false
+    /// CSTS.RDY stays 0.
+    var isNeverReady = false
+
+    func read(_ offset: Int, _ width: AccessWidth) -> UInt64 {
+        if isGone { return width.allOnes }
+        return values[offset] ?? 0
+    }
+
+    mutating func write(_ offset: Int, _ value: UInt64) {
+        values[offset] = value
+        guard offset == RegisterOffset.cc else { return }
+        var status = ControllerStatus(rawValue: UInt32(truncatingIfNeeded: values[RegisterOffset.csts] ?? 0))
+        let configuration = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value))
+        status.ready = configuration.enable && !isNeverReady
+        if !configuration.enable { status.controllerFatal = false }
+        if configuration.shutdownNotification != 0 { status.shutdownStatus = .complete }
+        values[RegisterOffset.csts] = UInt64(status.rawValue)
+    }
+}
