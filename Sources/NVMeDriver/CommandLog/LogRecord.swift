@@ -4,15 +4,15 @@ import NVMeSpec
 /// A command as it lies in the memory of a `CommandLog`: two cache lines.
 ///
 /// The version word is `sequence << 2 | state`; state 0 means that the record is being written.
-struct LogRecord {
-    static let byteCount = 128
-    static let version = 64
-    static let submitted = 72
-    static let completed = 80
-    static let completion = 88
+package struct LogRecord {
+    @inlinable static var byteCount: Int { 128 }
+    @inlinable static var version: Int { 64 }
+    @inlinable static var submitted: Int { 72 }
+    @inlinable static var completed: Int { 80 }
+    @inlinable static var completion: Int { 88 }
 
-    static let outstanding: UInt64 = 1
-    static let finished: UInt64 = 2
+    @inlinable static var outstanding: UInt64 { 1 }
+    @inlinable static var finished: UInt64 { 2 }
 
     let sequence: UInt64
     let isCompleted: Bool
@@ -46,11 +46,11 @@ struct LogRecord {
 /// Writes the commands of one queue into its log.
 ///
 /// Unsafe inside: `base` is the log's memory, which `log` keeps alive; indices are masked to the capacity.
-struct LogWriter: ~Copyable {
+package struct LogWriter: ~Copyable {
     let log: CommandLog
-    private let base: UnsafeMutableRawPointer
-    private let mask: UInt64
-    private var last: UInt64
+    @usableFromInline let base: UnsafeMutableRawPointer
+    @usableFromInline let mask: UInt64
+    @usableFromInline var last: UInt64
 
     /// Goes on where an earlier queue of the same identifier stopped.
     init(_ log: CommandLog) {
@@ -61,8 +61,8 @@ struct LogWriter: ~Copyable {
     }
 
     /// Records a submission and returns its sequence number.
-    @inline(__always)
-    mutating func begin(_ command: SubmissionQueueEntry, at stamp: UInt64) -> UInt64 {
+    @inlinable @inline(__always)
+    package mutating func begin(_ command: SubmissionQueueEntry, at stamp: UInt64) -> UInt64 {
         last &+= 1
         let place = base + Int(truncatingIfNeeded: last & mask) &* LogRecord.byteCount
         nvme_store64(place + LogRecord.version, last << 2)
@@ -74,8 +74,8 @@ struct LogWriter: ~Copyable {
     }
 
     /// Records the completion of a submission, unless newer commands have taken its place.
-    @inline(__always)
-    func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
+    @inlinable @inline(__always)
+    package func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
         let place = base + Int(truncatingIfNeeded: sequence & mask) &* LogRecord.byteCount
         guard nvme_load64(place + LogRecord.version) >> 2 == sequence else { return }
         nvme_store64(place + LogRecord.version, sequence << 2)

@@ -12,7 +12,7 @@ public final class Controller: AdminCommands, Sendable {
     /// What happened beside the commands waited for: time-outs, events, strange completions.
     public let warnings = WarningLog()
 
-    let clock: DriverClock
+    package let clock: DriverClock
     let stepper: (any DeviceStepper)?
     let state = Mutex(State())
     let logs = Mutex<[UInt16: CommandLog]>([:])

@@ -6,13 +6,13 @@ import PCIExpress
 ///
 /// This is the hot path: no allocation, no lock, no closure call. What a command needs beside its 64 bytes lies in its slot.
 /// Sendable because its owner (a gate or a lock) lets one thread at a time touch it.
-struct CommandQueue: ~Copyable, @unchecked Sendable {
-    let id: UInt16
-    private var submission: SubmissionRing
-    private var completion: CompletionRing
+package struct CommandQueue: ~Copyable, @unchecked Sendable {
+    package let id: UInt16
+    package var submission: SubmissionRing
+    package var completion: CompletionRing
     private(set) var slots: CommandSlots
     private var pointers: DataPointers
-    private var log: LogWriter
+    package var log: LogWriter
     private let clock: DriverClock
     /// Identifier of the command submitted last.
     private(set) var latestCommandID: UInt16 = 0

@@ -5,15 +5,15 @@ import PCIExpress
 /// The host's side of a completion queue: takes entries at the head while their phase tag is the expected one.
 ///
 /// Unsafe inside: `entries` covers `count` entries of `region`, and `head` is always below `count`.
-struct CompletionRing: ~Copyable {
+package struct CompletionRing: ~Copyable {
     private let region: DMARegion
-    private let entries: UnsafeMutableRawPointer
-    private let doorbell: Doorbell
-    let count: Int
-    private var head = 0
-    private var rungHead = 0
+    @usableFromInline let entries: UnsafeMutableRawPointer
+    @usableFromInline let doorbell: Doorbell
+    @usableFromInline let count: Int
+    @usableFromInline var head = 0
+    @usableFromInline var rungHead = 0
     /// Phase tag of entries that are new: 1 on the first pass over zeroed memory (NVMe Base 2.0 §3.3.3.2.2).
-    private var phase: UInt16 = 1
+    @usableFromInline var phase: UInt16 = 1
 
     /// - Parameter region: at least `count` entries of 16 bytes, zeroed.
     init(region: DMARegion, count: Int, doorbell: Doorbell) {
@@ -24,8 +24,8 @@ struct CompletionRing: ~Copyable {
     }
 
     /// The entry at the head when the controller has written it.
-    @inline(__always)
-    func peek() -> CompletionQueueEntry? {
+    @inlinable @inline(__always)
+    package func peek() -> CompletionQueueEntry? {
         let entry = entries + head &* 16
         // The phase tag is written last: read it first, alone, and the rest only after it.
         guard nvme_load16(entry + 14) & 1 == phase else { return nil }
@@ -33,8 +33,8 @@ struct CompletionRing: ~Copyable {
         return entry.load(as: CompletionQueueEntry.self)
     }
 
-    @inline(__always)
-    mutating func advance() {
+    @inlinable @inline(__always)
+    package mutating func advance() {
         head += 1
         if head == count {
             head = 0
@@ -43,8 +43,8 @@ struct CompletionRing: ~Copyable {
     }
 
     /// Gives the entries taken so far back to the controller, if there are any.
-    @inline(__always)
-    mutating func ring() throws(PCIeError) {
+    @inlinable @inline(__always)
+    package mutating func ring() throws(PCIeError) {
         guard head != rungHead else { return }
         rungHead = head
         try doorbell.ring(UInt32(truncatingIfNeeded: head))

@@ -5,12 +5,12 @@ import PCIExpress
 /// The host's side of a submission queue: writes entries at the tail and rings the doorbell.
 ///
 /// Unsafe inside: `entries` covers `count` entries of `region`, and `tail` is always below `count`.
-struct SubmissionRing: ~Copyable {
+package struct SubmissionRing: ~Copyable {
     private let region: DMARegion
-    private let entries: UnsafeMutablePointer<SubmissionQueueEntry>
-    private let doorbell: Doorbell
-    let count: Int
-    private(set) var tail = 0
+    @usableFromInline let entries: UnsafeMutablePointer<SubmissionQueueEntry>
+    @usableFromInline let doorbell: Doorbell
+    @usableFromInline package let count: Int
+    @usableFromInline var tail = 0
 
     /// - Parameter region: at least `count` entries of 64 bytes.
     init(region: DMARegion, count: Int, doorbell: Doorbell) {
@@ -21,8 +21,8 @@ struct SubmissionRing: ~Copyable {
     }
 
     /// Places an entry. The caller makes sure, by its slots, that no more than `count - 1` are outstanding.
-    @inline(__always)
-    mutating func push(_ entry: SubmissionQueueEntry) {
+    @inlinable @inline(__always)
+    package mutating func push(_ entry: SubmissionQueueEntry) {
         entries[tail] = entry
         tail += 1
         if tail == count { tail = 0 }
@@ -32,6 +32,6 @@ struct SubmissionRing: ~Copyable {
     mutating func withdraw() { tail = (tail == 0 ? count : tail) - 1 }
 
     /// Tells the controller about everything placed so far; the doorbell's release store makes the entries visible first.
-    @inline(__always)
-    func ring() throws(PCIeError) { try doorbell.ring(UInt32(truncatingIfNeeded: tail)) }
+    @inlinable @inline(__always)
+    package func ring() throws(PCIeError) { try doorbell.ring(UInt32(truncatingIfNeeded: tail)) }
 }

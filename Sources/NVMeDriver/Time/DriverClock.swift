@@ -3,9 +3,12 @@ import Glibc
 import PCIExpress
 
 /// Time stamps of commands: the processor's tick counter, or the device's own clock when that is a virtual one.
-struct DriverClock: Sendable {
+package struct DriverClock: Sendable {
     /// Set when the device lives by a virtual clock; stamps are then its nanoseconds.
     private let virtual: (any PCIeFunction)?
+
+    /// Whether stamps are the processor's ticks, which a loop may read without asking.
+    package var usesTicks: Bool { virtual == nil }
 
     init(_ function: any PCIeFunction) {
         virtual = function.stepper == nil ? nil : function
@@ -13,22 +16,22 @@ struct DriverClock: Sendable {
     }
 
     @inline(__always)
-    func stamp() -> UInt64 {
+    package func stamp() -> UInt64 {
         guard let virtual else { return nvme_ticks() }
         return virtual.nanoseconds
     }
 
-    func nanoseconds(from earlier: UInt64, to later: UInt64) -> UInt64 {
+    package func nanoseconds(from earlier: UInt64, to later: UInt64) -> UInt64 {
         let difference = later > earlier ? later - earlier : 0
         return virtual == nil ? UInt64(Double(difference) * TickRate.nanosecondsPerTick()) : difference
     }
 
-    func duration(from earlier: UInt64, to later: UInt64) -> Duration {
+    package func duration(from earlier: UInt64, to later: UInt64) -> Duration {
         .nanoseconds(Int64(clamping: nanoseconds(from: earlier, to: later)))
     }
 
     /// How far two stamps lie apart after that time.
-    func stamps(in duration: Duration) -> UInt64 {
+    package func stamps(in duration: Duration) -> UInt64 {
         let nanoseconds = duration.wholeNanoseconds
         guard virtual == nil else { return nanoseconds }
         let ticks = Double(nanoseconds) / TickRate.nanosecondsPerTick()

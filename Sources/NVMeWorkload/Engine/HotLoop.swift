@@ -1,0 +1,193 @@
+import CNVMeHost
+import Glibc
+import NVMeDriver
+import NVMeSpec
+import PCIExpress
+
+/// One worker's loop: generate, submit, complete, measure. Per command it touches preallocated memory only.
+///
+/// The clock is read once for each batch of completions and once for each batch of submissions that follows none. A latency is therefore
+/// too long by at most the time that the completions before it in its batch took to handle.
+///
+/// Unsafe inside: `slots`, `free` and `dues` have the sizes named beside them; a command identifier from the device passes a range and
+/// a busy check before it indexes anything.
+struct HotLoop: ~Copyable {
+    /// What is known of an outstanding command. One cache line.
+    struct Slot {
+        var submitted: UInt64 = 0
+        var due: UInt64 = 0
+        var logSequence: UInt64 = 0
+        var lba: UInt64 = 0
+        var blocks: UInt32 = 0
+        var opcode: UInt8 = 0
+        var isBusy = false
+        var target: UInt16 = 0
+        var padding: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    }
+
+    /// A namespace and the commands for it.
+    struct Target: ~Copyable {
+        let nsid: UInt32
+        let blockSize: Int
+        var generator: CommandGenerator
+    }
+
+    // What to do.
+    let depth: Int
+    let targets: UnsafeMutablePointer<Target>
+    let targetCount: Int
+    var nextTarget = 0
+    var memory: WorkerMemory
+    var pace: Pace
+    let sequence: UnsafeMutableBufferPointer<GeneratedCommand>
+    let commandLimit: UInt64
+    let thinkTicks: UInt64
+    let burst: UInt64
+
+    // Where it stands.
+    let slots: UnsafeMutablePointer<Slot>
+    let free: UnsafeMutablePointer<UInt16>
+    var freeCount: Int
+    /// Due times of the commands that have been given a slot but are not sent, by command number.
+    let dues: UnsafeMutablePointer<UInt64>
+    var given: UInt64 = 0
+    var sent: UInt64 = 0
+    var nextDue: UInt64 = 0
+    var burstLeft: UInt64
+    var notBefore: UInt64 = 0
+    var start: UInt64 = 0
+    var end: UInt64 = .max
+    var isDraining = false
+    var outcome: WorkloadOutcome?
+
+    // How time goes by.
+    let controller: Controller
+    let pair: QueuePair
+    let clock: DriverClock
+    let stepper: (any DeviceStepper)?
+    let usesTicks: Bool
+    /// What a virtual clock is ahead of the device's: time that passed with nothing for the device to do.
+    var skew: UInt64 = 0
+    var now: UInt64 = 0
+    var idleSince: UInt64 = 0
+    var isIdle = false
+    var idleTicks: UInt64 = 0
+    var spins = 0
+    var nextLook: UInt64 = 0
+    let lookInterval: UInt64
+    let timeout: UInt64
+
+    // What was measured.
+    let control: WorkerControl
+    let words: UnsafeMutablePointer<UInt64>
+    let request: UnsafeMutablePointer<UInt32>
+    var recorder: Recorder
+
+    deinit {
+        for index in 0..<targetCount { (targets + index).deinitialize(count: 1) }
+        targets.deallocate()
+        slots.deallocate()
+        free.deallocate()
+        dues.deallocate()
+        sequence.deallocate()
+    }
+
+    var outstanding: Int { depth &- freeCount }
+
+    @inline(__always)
+    func readClock() -> UInt64 {
+        usesTicks ? nvme_ticks() : clock.stamp() &+ skew
+    }
+}
+
+extension HotLoop {
+    /// Runs until the workload is done or something ends it; leaves commands outstanding only where nothing will complete them.
+    mutating func run(_ queue: inout CommandQueue) -> WorkloadOutcome {
+        begin()
+        var turns = 0
+        while true {
+            let reaped = reap(&queue)
+            let submitted = submit(&queue)
+            turns &+= 1
+            if reaped | submitted == 0 {
+                if let outcome = idle() { return outcome }
+            } else {
+                spins = 0
+                if turns & 63 == 0, !pair.isAlive { return .reset }
+            }
+            if isDraining, outstanding == 0, sent == given { return outcome ?? .finished }
+        }
+    }
+
+    private mutating func begin() {
+        now = readClock()
+        start = now
+        idleSince = now
+        isIdle = true
+        end = end == .max ? .max : start &+ end
+        nextDue = start &+ pace.due(1)
+        nextLook = now &+ lookInterval
+        recorder.begin(at: now)
+        words[WorkerControl.Counter.startTick] = start
+    }
+
+    /// Nothing completed and nothing was due. Returns why the worker has to end, if it has to.
+    @inline(never)
+    private mutating func idle() -> WorkloadOutcome? {
+        if !isIdle {
+            // The batch before has just ended: from here on the processor polls in vain.
+            now = readClock()
+            idleSince = now
+            isIdle = true
+        }
+        spins &+= 1
+        if let stepper {
+            if !stepper.step(), let outcome = skipAhead() { return outcome }
+        } else if spins < 256 {
+            nvme_pause()
+        } else {
+            sched_yield()
+        }
+        guard spins & 31 == 0 || !pace.isFree || stepper != nil else { return nil }
+        now = readClock()
+        return now >= nextLook ? look() : (pair.isAlive ? nil : .reset)
+    }
+
+    /// The device has nothing left to do: only the passing of time can bring the next command on.
+    private mutating func skipAhead() -> WorkloadOutcome? {
+        guard outstanding == 0 else { return .commandTimeout(commandID: oldestCommand) }
+        let wakeUp = min(max(sent < given ? due(of: sent &+ 1) : nextDue, notBefore), end == .max ? .max : end &+ 1)
+        let time = readClock()
+        if wakeUp != .max, wakeUp > time { skew &+= wakeUp &- time }
+        return nil
+    }
+
+    /// Once a millisecond: end of time, requests, time-outs, the device's health.
+    private mutating func look() -> WorkloadOutcome? {
+        nextLook = now &+ lookInterval
+        recorder.tick(now)
+        guard pair.isAlive else { return .reset }
+        guard outstanding > 0 else { return nil }
+        let oldest = oldestCommand
+        let submitted = slots[Int(oldest)].submitted
+        guard now > submitted, now &- submitted > timeout / 8 else { return nil }
+        do {
+            let status = try controller.status
+            if status.controllerFatal { return .failed("the controller reports a fatal status (CSTS.CFS)") }
+        } catch {
+            return pair.isAlive ? .removed : .reset
+        }
+        return now &- submitted > timeout ? .commandTimeout(commandID: oldest) : nil
+    }
+
+    /// Identifier of the command that has been outstanding longest; 0 when there is none.
+    private var oldestCommand: UInt16 {
+        var oldest = 0
+        var time = UInt64.max
+        for slot in 0..<depth where slots[slot].isBusy && slots[slot].submitted < time {
+            oldest = slot
+            time = slots[slot].submitted
+        }
+        return UInt16(truncatingIfNeeded: oldest)
+    }
+}

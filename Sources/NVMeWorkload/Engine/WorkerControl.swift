@@ -1,0 +1,98 @@
+import CNVMeHost
+import Synchronization
+
+/// The words that a worker's thread and its script share while it runs.
+///
+/// Unsafe inside: `words` has `count` elements, each written by one side only and read by the other with volatile accesses.
+final class WorkerControl: @unchecked Sendable {
+    /// What the script wants of the worker.
+    enum Request: UInt32 {
+        case run = 0
+        case pause = 1
+        case stop = 2
+    }
+
+    /// Indexes into `words`.
+    enum Counter {
+        static let completions = 0
+        static let bytesRead = 1
+        static let bytesWritten = 2
+        static let errors = 3
+        static let latencySum = 4
+        static let startTick = 5
+        static let operations = 16
+        static let latency = operations + 256
+        static let scheduledLatency = latency + LatencyHistogram.bucketCount
+        static let count = scheduledLatency + LatencyHistogram.bucketCount
+    }
+
+    /// The request, as a word that the hot loop reads without touching this object.
+    let request: UnsafeMutablePointer<UInt32>
+    /// Statistics, written by the worker only.
+    let words: UnsafeMutablePointer<UInt64>
+
+    init() {
+        request = .allocate(capacity: 16)
+        request.initialize(repeating: 0, count: 16)
+        words = .allocate(capacity: Counter.count)
+        words.initialize(repeating: 0, count: Counter.count)
+    }
+
+    deinit {
+        request.deallocate()
+        words.deallocate()
+    }
+
+    func ask(_ wanted: Request) {
+        // A worker that was told to stop does not start again.
+        guard nvme_load32(request) != Request.stop.rawValue else { return }
+        nvme_store_release32(request, wanted.rawValue)
+    }
+
+    /// A copy of all counters; each is right, together they may be some commands apart while the worker runs.
+    func snapshot() -> WorkerCounters {
+        WorkerCounters(words: (0..<Counter.count).map { nvme_load64(words + $0) })
+    }
+
+    /// The counters of a progress line, without the histograms.
+    func summary() -> (completions: UInt64, bytes: UInt64, errors: UInt64, latencySum: UInt64, startTick: UInt64) {
+        (
+            nvme_load64(words + Counter.completions),
+            nvme_load64(words + Counter.bytesRead) &+ nvme_load64(words + Counter.bytesWritten),
+            nvme_load64(words + Counter.errors), nvme_load64(words + Counter.latencySum),
+            nvme_load64(words + Counter.startTick)
+        )
+    }
+}
+
+/// All statistics of a worker at one moment.
+struct WorkerCounters: Sendable {
+    var words: [UInt64]
+
+    static var zero: WorkerCounters {
+        WorkerCounters(words: Array(repeating: 0, count: WorkerControl.Counter.count))
+    }
+
+    subscript(_ counter: Int) -> UInt64 { words[counter] }
+
+    /// What has been counted since an earlier moment.
+    func since(_ earlier: WorkerCounters) -> WorkerCounters {
+        WorkerCounters(words: zip(words, earlier.words).map { $0 &- $1 })
+    }
+
+    var latency: LatencyHistogram { histogram(at: WorkerControl.Counter.latency) }
+    var scheduledLatency: LatencyHistogram { histogram(at: WorkerControl.Counter.scheduledLatency) }
+
+    private func histogram(at start: Int) -> LatencyHistogram {
+        LatencyHistogram(counts: words[start..<start + LatencyHistogram.bucketCount])
+    }
+
+    /// Completions by operation; only those that happened.
+    var operations: [Operation: UInt64] {
+        var counts: [Operation: UInt64] = [:]
+        for opcode in 0..<256 where words[WorkerControl.Counter.operations + opcode] > 0 {
+            counts[Operation(rawValue: UInt8(opcode))] = words[WorkerControl.Counter.operations + opcode]
+        }
+        return counts
+    }
+}

@@ -1,0 +1,93 @@
+import NVMeDriver
+import NVMeSpec
+import PCIExpress
+
+/// The data buffers of a worker: one for writes and one for everything else per slot, with PRP lists that never change.
+///
+/// Unsafe inside: slot `n` covers `stride` bytes of each region from `n * stride`; each buffer has one page of `lists`.
+struct WorkerMemory: ~Copyable {
+    /// Most pages that one command moves: PRP1, and a list of one page.
+    static let maximumPages = 506
+
+    private let writes: DMARegion?
+    private let others: DMARegion
+    private let lists: DMARegion?
+    private let stride: Int
+    private let pageSize: Int
+
+    /// - Parameters:
+    ///   - slots: commands outstanding at most.
+    ///   - largestTransfer: bytes of the largest command, at most `maximumPages` pages.
+    ///   - withWrites: whether any command sends data.
+    ///
+    /// Throws `outOfMemory` when the arena has no room; nothing is kept then.
+    init(
+        in arena: DMAArena, slots: Int, largestTransfer: Int, pageSize: Int, withWrites: Bool
+    ) throws(PCIeError) {
+        let stride = max(1, (largestTransfer + pageSize - 1) / pageSize) * pageSize
+        let others = try arena.allocate(stride * slots)
+        let writes = withWrites ? try arena.allocate(stride * slots) : nil
+        let lists = stride > 2 * pageSize ? try arena.allocate(pageSize * slots * 2) : nil
+        self.pageSize = pageSize
+        self.stride = stride
+        self.others = others
+        self.writes = writes
+        self.lists = lists
+        for slot in 0..<slots {
+            fillList(slot * 2, of: others.ioVirtualAddress + UInt64(slot * stride))
+            if let writes { fillList(slot * 2 + 1, of: writes.ioVirtualAddress + UInt64(slot * stride)) }
+        }
+    }
+
+    /// Writes the PRP list of one buffer: all its pages but the first (NVMe Base 2.0 §4.1.1).
+    private func fillList(_ list: Int, of buffer: UInt64) {
+        guard let lists else { return }
+        let entries = (lists.pointer + list * pageSize).assumingMemoryBound(to: UInt64.self)
+        for page in 1..<min(stride / pageSize, Self.maximumPages) {
+            entries[page - 1] = buffer + UInt64(page * pageSize)
+        }
+    }
+
+    /// Bytes that one slot can move.
+    var capacity: Int { stride }
+
+    /// Sets PRP1 and PRP2 for `byteCount` bytes of a slot.
+    @inline(__always)
+    func describe(_ command: inout SubmissionQueueEntry, slot: Int, byteCount: Int, isWrite: Bool) {
+        let base = isWrite ? (writes?.ioVirtualAddress ?? 0) : others.ioVirtualAddress
+        command.prp1 = base &+ UInt64(truncatingIfNeeded: slot &* stride)
+        guard byteCount > pageSize else { return }
+        if byteCount <= 2 &* pageSize {
+            command.prp2 = command.prp1 &+ UInt64(truncatingIfNeeded: pageSize)
+        } else if let lists {
+            let list = slot &* 2 &+ (isWrite ? 1 : 0)
+            command.prp2 = lists.ioVirtualAddress &+ UInt64(truncatingIfNeeded: list &* pageSize)
+        }
+    }
+
+    /// First byte of a slot's buffer.
+    @inline(__always)
+    func pointer(slot: Int, isWrite: Bool) -> UnsafeMutableRawPointer {
+        (isWrite ? writes ?? others : others).pointer + slot &* stride
+    }
+
+    /// Fills every write buffer with the workload's pattern.
+    func fill(_ pattern: WritePattern, slots: Int, seed: UInt64) {
+        guard let writes else { return }
+        let words = writes.pointer.assumingMemoryBound(to: UInt64.self)
+        let count = slots * stride / 8
+        switch pattern {
+        case .zeros: break
+        case .ones: for index in 0..<count { words[index] = .max }
+        case .repeated(let dword):
+            let word = UInt64(dword) << 32 | UInt64(dword)
+            for index in 0..<count { words[index] = word }
+        case .random(let percent):
+            var random = WorkloadRandom(seed: seed)
+            let perSlot = stride * percent / 100 / 8
+            for slot in 0..<slots {
+                for index in 0..<perSlot { words[slot * stride / 8 + index] = random.next() }
+            }
+        }
+    }
+}

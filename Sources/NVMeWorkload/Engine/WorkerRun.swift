@@ -1,0 +1,157 @@
+import CNVMeHost
+import NVMeDriver
+import NVMeSpec
+import PCIExpress
+
+/// One run of a worker: its queue pair, its loop, and the result that becomes of them.
+///
+/// Made by the script's thread, executed by the worker's.
+final class WorkerRun: @unchecked Sendable {
+    private let worker: IOWorker
+    private let controller: Controller
+    private let pair: QueuePair
+    private let barrier: StartBarrier?
+    private let loop: UnsafeMutablePointer<HotLoop>
+
+    init(_ worker: IOWorker, barrier: StartBarrier?) throws {
+        self.worker = worker
+        self.barrier = barrier
+        controller = worker.namespaces[0].controller
+        pair = try controller.makeQueuePair(
+            depth: worker.workload.queueDepth,
+            priority: QueuePriority(rawValue: UInt8(clamping: worker.workload.priority)) ?? .urgent,
+            interrupts: false)
+        loop = .allocate(capacity: 1)
+        do {
+            loop.initialize(to: try HotLoop(worker, controller: controller, pair: pair))
+        } catch {
+            loop.deallocate()
+            try? pair.delete()
+            throw error
+        }
+    }
+
+    deinit {
+        loop.deinitialize(count: 1)
+        loop.deallocate()
+    }
+
+    /// Runs to the end and takes the queue pair down. Buffers stay until the device has let go of them.
+    func execute() -> WorkloadResult {
+        barrier?.wait()
+        var outcome: WorkloadOutcome
+        do {
+            outcome = try pair.operate { queue throws(NVMeError) in loop.pointee.run(&queue) }
+        } catch .staleQueue {
+            outcome = .reset
+        } catch {
+            outcome = .failed(error.description)
+        }
+        let result = loop.pointee.result(of: worker, outcome: outcome)
+        do { try pair.delete() } catch  where outcome.isSuccess && outcome != .reset {
+            outcome = .failed("the queue could not be deleted: \(error)")
+        } catch {}
+        var final = result
+        final.outcome = outcome
+        return final
+    }
+
+    /// The result of a worker that could not begin.
+    static func failure(of worker: IOWorker, error: any Error) -> WorkloadResult {
+        WorkloadResult(
+            outcome: .failed("\(error)"), configuration: worker.workload, target: worker.target, seed: worker.seed,
+            duration: .zero, completions: [:], bytesRead: 0, bytesWritten: 0, errors: 0, firstError: nil,
+            latency: LatencyStatistics(histogram: LatencyHistogram(), nanosecondsPerUnit: 1), scheduledLatency: nil,
+            cpuUsage: 0, seconds: [], lastCommands: [])
+    }
+}
+
+extension HotLoop {
+    /// Allocates everything that the loop will touch.
+    init(_ worker: IOWorker, controller: Controller, pair: QueuePair) throws {
+        let workload = worker.workload
+        let clock = controller.clock
+        let slotCount = pair.depth - 1
+        let ticksPerSecond = Double(clock.stamps(in: .seconds(1)))
+        let sequence = (workload.sequence ?? []).map { HotLoop.command($0, within: worker.target) }
+        let blocks = max(workload.ioSize.largest, sequence.map { Int($0.blocks) }.max() ?? 0)
+        let writes =
+            workload.sequence.map { $0.contains { $0.operation.sendsData } }
+            ?? workload.operations.contains { $0.value > 0 && $0.key.sendsData }
+        let memory = try WorkerMemory(
+            in: controller.function.memory, slots: slotCount, largestTransfer: blocks * worker.target.blockSize,
+            pageSize: DMAArena.pageSize, withWrites: writes)
+        memory.fill(workload.pattern, slots: slotCount, seed: worker.seed)
+
+        self.depth = slotCount
+        self.memory = memory
+        self.targetCount = worker.namespaces.count
+        self.targets = .allocate(capacity: worker.namespaces.count)
+        for (index, namespace) in worker.namespaces.enumerated() {
+            (targets + index).initialize(
+                to: Target(
+                    nsid: namespace.id, blockSize: namespace.transferSize,
+                    generator: CommandGenerator(
+                        workload, namespaceBlocks: worker.target.blocks, seed: worker.seed &+ UInt64(index))))
+        }
+        self.pace = Pace(workload, ticksPerSecond: ticksPerSecond)
+        self.sequence = .allocate(capacity: sequence.count)
+        _ = self.sequence.initialize(from: sequence)
+        commandLimit = workload.sequence.map { UInt64($0.count) } ?? workload.ioCount.map(UInt64.init) ?? .max
+        thinkTicks = workload.thinkTime > .zero ? clock.stamps(in: workload.thinkTime) : 0
+        burst = UInt64(max(1, workload.burst))
+        burstLeft = burst
+        slots = .allocate(capacity: slotCount)
+        slots.initialize(repeating: Slot(), count: slotCount)
+        free = .allocate(capacity: slotCount)
+        for slot in 0..<slotCount { free[slot] = UInt16(slotCount - 1 - slot) }
+        freeCount = slotCount
+        dues = .allocate(capacity: slotCount)
+        dues.initialize(repeating: 0, count: slotCount)
+        // Only its length for now; `begin` adds the start.
+        end = workload.time.map { clock.stamps(in: $0 + workload.rampUp) } ?? .max
+        self.controller = controller
+        self.pair = pair
+        self.clock = clock
+        stepper = controller.function.stepper
+        usesTicks = clock.usesTicks
+        lookInterval = clock.stamps(in: .milliseconds(1))
+        timeout = clock.stamps(in: controller.timeout)
+        control = worker.control
+        words = worker.control.words
+        request = worker.control.request
+        recorder = Recorder(workload, control: worker.control, ticksPerSecond: UInt64(ticksPerSecond))
+    }
+
+    /// A replayed command, cut to the namespace.
+    private static func command(_ timed: TimedCommand, within target: WorkloadTarget) -> GeneratedCommand {
+        let lba = min(timed.startingLBA, target.blocks - 1)
+        let blocks = UInt32(clamping: min(UInt64(clamping: timed.blocks), target.blocks - lba))
+        return GeneratedCommand(opcode: timed.operation.rawValue, blocks: max(1, blocks), lba: lba)
+    }
+
+    /// What was measured, without the ramp-up.
+    func result(of worker: IOWorker, outcome: WorkloadOutcome) -> WorkloadResult {
+        let counters = control.snapshot().since(recorder.baseline)
+        let unit = Double(clock.nanoseconds(from: 0, to: 1 << 40)) / Double(UInt64(1) << 40)
+        let ticks = now > recorder.measuredFrom ? now - recorder.measuredFrom : 0
+        let idle = min(ticks, idleTicks &- min(idleTicks, recorder.idleBefore))
+        return WorkloadResult(
+            outcome: outcome, configuration: worker.workload, target: worker.target, seed: worker.seed,
+            duration: .nanoseconds(Int64(Double(ticks) * unit)),
+            completions: counters.operations,
+            bytesRead: counters[WorkerControl.Counter.bytesRead],
+            bytesWritten: counters[WorkerControl.Counter.bytesWritten],
+            errors: counters[WorkerControl.Counter.errors], firstError: recorder.firstError,
+            latency: LatencyStatistics(histogram: counters.latency, nanosecondsPerUnit: unit),
+            scheduledLatency: pace.isFree
+                ? nil : LatencyStatistics(histogram: counters.scheduledLatency, nanosecondsPerUnit: unit),
+            cpuUsage: ticks > 0 ? 1 - Double(idle) / Double(ticks) : 0,
+            seconds: recorder.seconds, lastCommands: recorder.lastCommands)
+    }
+}
+
+extension Operation {
+    /// Data goes from the host to the device (opcode bits 1:0 are 01b or 11b), or a range list does.
+    var sendsData: Bool { rawValue & 0b01 != 0 && self != .deallocate }
+}
