@@ -55,7 +55,7 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         // Deallocated blocks read as zeros or ones. Where data ought to be, token and checksum catch those.
         let isStamped = stamp == lba || stamp == 0 || stamp == .max
         guard entry.isWritten else {
-            if entry == .unmapped { return isStamped }
+            if entry == .unmapped { return isStamped || map.toleratesAnything }
             if entry.isInFlight { return isStamped || entry.isForeign }
             return entry != .uncorrectable
         }

@@ -28,6 +28,8 @@ struct BlockExtent: BitwiseCopyable {
 
     var count: Int { Int(truncatingIfNeeded: end &- first) }
 
+    init() {}
+
     /// Reads the command. `data` is the buffer that it points to, where the host knows it.
     @inline(__always)
     init(_ command: SubmissionQueueEntry, data: UnsafeRawPointer?, byteCount: Int) {
@@ -51,13 +53,14 @@ struct BlockExtent: BitwiseCopyable {
 
     @inline(never)
     private init(uncommon command: SubmissionQueueEntry, data: UnsafeRawPointer?, byteCount: Int) {
+        self.init()
         switch NVMOpcode(rawValue: command.opcode) {
-        case .compare: self.init(.compare, command)
-        case .writeZeroes: self.init(.unmap, command)
-        case .writeUncorrectable: self.init(.writeUncorrectable, command)
+        case .compare: self = Self(.compare, command)
+        case .writeZeroes: self = Self(.unmap, command)
+        case .writeUncorrectable: self = Self(.writeUncorrectable, command)
         case .flush: action = .flush
-        case .datasetManagement: self.init(deallocate: command, data: data, byteCount: byteCount)
-        case .copy: self.init(copy: command, data: data, byteCount: byteCount)
+        case .datasetManagement: self = Self(deallocate: command, data: data, byteCount: byteCount)
+        case .copy: self = Self(copy: command, data: data, byteCount: byteCount)
         case .zoneManagementSend where command.cdw13 & 0xFF == 4: action = .resetZone
         case .zoneAppend: action = .zoneAppend
         default: return

@@ -5,7 +5,7 @@ import Synchronization
 public final class IntegrityDirectory: @unchecked Sendable {
     private let tables = Mutex<[UInt32: IntegrityTable]>([:])
     /// Changes whenever a table comes or goes; 0 until the first comes. Outlives nothing but this object.
-    private let generationCell: UnsafeMutablePointer<UInt32>
+    let generationCell: UnsafeMutablePointer<UInt32>
 
     package init() {
         generationCell = .allocate(capacity: 1)
@@ -29,10 +29,10 @@ public final class IntegrityDirectory: @unchecked Sendable {
     }
 
     /// Sanitize succeeded: nothing is left of any namespace.
-    package func sanitized() { all.forEach { $0.forgetAll() } }
+    package func sanitized() { all.forEach { $0.sanitized() } }
 
     /// The power was cut; see `IntegrityTable.powerWasLost`.
-    package func powerWasLost(hasVolatileWriteCache: Bool) {
+    public func powerWasLost(hasVolatileWriteCache: Bool) {
         all.forEach { $0.powerWasLost(hasVolatileWriteCache: hasVolatileWriteCache) }
     }
 

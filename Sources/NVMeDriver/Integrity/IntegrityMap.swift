@@ -13,7 +13,7 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     static let cellCount = 1024
     static let headerByteCount = SharedMemory.pageSize + cellCount * 8
 
-    /// Level (32 bits at 0), first token that a power loss may take back (64 bits at 8).
+    /// Level (32 bits at 0), tolerance (32 bits at 4), first token that a power loss may take back (64 bits at 8).
     private let header: UnsafeMutableRawPointer
     private let pages: UnsafeMutableRawPointer
     private let entries: UnsafeMutableRawPointer
@@ -41,6 +41,12 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     }
 
     func setLevel(_ level: VerificationLevel) { nvme_store32(header, level.rawValue) }
+
+    /// Blocks that nobody has written may hold anything, other blocks' stamps included.
+    var toleratesAnything: Bool {
+        get { nvme_load32(header + 4) != 0 }
+        nonmutating set { nvme_store32(header + 4, newValue ? 1 : 0) }
+    }
 
     @inline(__always)
     subscript(lba: UInt64) -> IntegrityEntry {

@@ -72,8 +72,25 @@ public final class IntegrityTable: Sendable {
         }
     }
 
-    /// Forgets what every block holds: after Format NVM and Sanitize.
-    public func forgetAll() { map.unmap(0..<map.count, certainly: true) }
+    /// Forgets what every block holds: after Format NVM.
+    public func forgetAll() {
+        map.unmap(0..<map.count, certainly: true)
+        map.toleratesAnything = false
+    }
+
+    /// The namespace was sanitized: nothing is left, and what blocks read as is the device's choice until they are written.
+    public func sanitized() {
+        forgetAll()
+        map.toleratesAnything = true
+    }
+
+    /// Whether blocks that nobody has written may read as anything at all: true after Sanitize.
+    ///
+    /// Otherwise they have to read as zeros, as ones, or with their own LBA in front.
+    public var toleratesAnything: Bool {
+        get { map.toleratesAnything }
+        set { map.toleratesAnything = newValue }
+    }
 
     /// The power was cut. Completed writes that no completed Flush covers may be gone, those with FUA are not.
     ///

@@ -47,7 +47,7 @@ extension MismatchReport: CustomStringConvertible {
         }
         if let firstDifferingByte { lines.append("  first differing byte: \(firstDifferingByte)") }
         for excerpt in excerpts {
-            let bytes = excerpt.bytes.map { hex($0, digits: 2) }.joined(separator: " ")
+            let bytes = excerpt.bytes.map { hexByte($0) }.joined(separator: " ")
             lines.append("  \(padded(excerpt.offset)): \(bytes)")
         }
         return lines.joined(separator: "\n")
@@ -57,9 +57,4 @@ extension MismatchReport: CustomStringConvertible {
         let text = String(offset)
         return String(repeating: " ", count: max(0, 6 - text.count)) + text
     }
-}
-
-private func hex(_ byte: UInt8, digits: Int) -> String {
-    let text = String(byte, radix: 16)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

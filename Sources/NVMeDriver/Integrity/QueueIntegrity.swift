@@ -335,8 +335,6 @@ extension QueueIntegrity {
 }
 
 extension BlockExtent {
-    init() {}
-
     /// Whether other commands for the same blocks have to wait; blocks beyond the table are nobody's concern.
     func isLockable(below count: UInt64) -> Bool {
         switch action {

@@ -68,12 +68,13 @@ public final class QueuePair: @unchecked Sendable {
 
     @inline(__always)
     func submit(
-        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
+        stamps: Bool = false
     ) throws(NVMeError) {
         guard gate.enter() else { throw .queueInUse(queue: id) }
         defer { gate.leave() }
         guard !gate.isShut else { throw .staleQueue(queue: id) }
-        _ = try core.pointee.submit(command, transfer: transfer, held: held, handler: handler)
+        _ = try core.pointee.submit(command, transfer: transfer, held: held, handler: handler, stamps: stamps)
     }
 }
 
