@@ -41,7 +41,9 @@ extension IntegrityTable {
     private func isNew(
         _ data: UnsafeRawPointer, _ extent: BlockExtent, _ index: Int, _ check: BlockCheck, token: UInt64
     ) -> Bool {
-        guard index >= 0, index < extent.count, layout.token(data + index * layout.stride) == token else { return false }
+        guard index >= 0, index < extent.count, layout.token(data + index * layout.stride) == token else {
+            return false
+        }
         let lba = extent.first + UInt64(index)
         return check.map[lba].isWritten
             && check.firstMismatch(

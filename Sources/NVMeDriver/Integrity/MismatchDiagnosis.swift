@@ -106,7 +106,9 @@ struct MismatchDiagnosis {
         if isPlausible(token: gotToken, lba: gotLBA) { return (.otherBlock(lba: gotLBA), 0) }
         // A block that nobody has written to since the run began carries a token of an earlier run.
         if !entry.isWritten, gotLBA < blockCount { return (.otherBlock(lba: gotLBA), 0) }
-        return torn() ?? (gotLBA < blockCount && gotToken != expectedToken ? .otherBlock(lba: gotLBA) : .unrecognised, 0)
+        return torn() ?? (
+            gotLBA < blockCount && gotToken != expectedToken ? .otherBlock(lba: gotLBA) : .unrecognised, 0
+        )
     }
 
     /// Which sectors are of the latest write: all before one place, or all behind it.

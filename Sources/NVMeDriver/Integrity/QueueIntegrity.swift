@@ -176,7 +176,8 @@ package struct QueueIntegrity: ~Copyable {
         let cell = table.map.claimCell()
         bindings.append(
             Binding(
-                namespaceID: namespaceID, generation: generation, table: .passRetained(table), check: check, cell: cell))
+                namespaceID: namespaceID, generation: generation, table: .passRetained(table), check: check, cell: cell)
+        )
         lastBinding = bindings.count - 1
         return lastBinding
     }
