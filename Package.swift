@@ -47,7 +47,9 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
         .testTarget(name: "PCIExpressTests", dependencies: ["CNVMeHost", "PCIExpress"], swiftSettings: settings),
-        .testTarget(name: "EmulatedSSDTests", dependencies: ["EmulatedSSD"], swiftSettings: settings),
+        .testTarget(
+            name: "EmulatedSSDTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeSpec", "PCIExpress"],
+            swiftSettings: settings),
         .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),

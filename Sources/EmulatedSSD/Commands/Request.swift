@@ -23,12 +23,25 @@ struct Request {
     /// Nanoseconds that the handler adds to the latency model's answer.
     var extraLatency: UInt64 = 0
     /// Bytes that the latency model charges for.
-    var mediaBytes: Int = 0
+    var mediaBytes = 0
 
     init(data: HostData) { self.data = data }
 
     var opcode: UInt8 { sqe.opcode }
     var nsid: UInt32 { sqe.nsid }
+
+    /// Forgets the command before: only the entry and where it came from remain.
+    @inline(__always)
+    mutating func begin(queue: UInt16, generation: UInt32) {
+        sqID = queue
+        self.generation = generation
+        fused = .normal
+        data.removeAll()
+        errorLBA = 0
+        errorLocation = 0xFFFF
+        extraLatency = 0
+        mediaBytes = 0
+    }
 }
 
 extension Request {

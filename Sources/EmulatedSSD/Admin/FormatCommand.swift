@@ -1,0 +1,36 @@
+import NVMeSpec
+
+/// Format NVM (NVMe Base 2.0 §5.14).
+enum FormatCommand {
+    static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
+        let cdw10 = request.sqe.cdw10
+        let index = Int(cdw10 & 0xF | cdw10 >> 8 & 0x30)
+        let secureErase = cdw10 >> 9 & 0b111
+        let targets: [EmulatedNamespace]
+        if request.nsid == .max {
+            targets = controller.namespaces
+        } else if let namespace = controller.namespace(request.nsid) {
+            targets = [namespace]
+        } else {
+            return .failure(.invalidNamespaceOrFormat)
+        }
+        guard index < controller.profile.formats.count else { return .failure(.invalidFormat) }
+        // No erase, user data erase, cryptographic erase.
+        guard secureErase <= 2 else { return .failure(.invalidField) }
+        // Protection information needs metadata, and no format here has any with it.
+        guard cdw10 >> 5 & 0b111 == 0 else { return .failure(.invalidFormat) }
+        guard !targets.contains(where: { $0.formatInProgress }) else { return .failure(.formatInProgress) }
+        let duration = controller.profile.latency.format
+        request.extraLatency = duration
+        for namespace in targets {
+            namespace.format(index: index, formats: controller.profile.formats)
+            guard duration > 0 else { continue }
+            namespace.formatInProgress = true
+            controller.timedEvents.insert(
+                TimedEvent(
+                    due: controller.clock.now &+ duration, generation: request.generation, kind: .formatEnd,
+                    subject: namespace.nsid))
+        }
+        return .success
+    }
+}

@@ -1,0 +1,79 @@
+/// Asynchronous Event Type (NVMe Base 2.0 figure "Asynchronous Event Request – Completion Queue Entry Dword 0").
+enum AsynchronousEventType: UInt8 {
+    case error = 0
+    case health = 1
+    case notice = 2
+    case commandSetSpecific = 6
+}
+
+/// Outstanding Asynchronous Event Request commands, and what happened that the host has not been told.
+///
+/// One event of a type is reported; the type then stays masked until the host reads its log page (NVMe Base 2.0 §5.2).
+struct AsynchronousEvents {
+    private struct Event: Equatable {
+        var type: AsynchronousEventType
+        var information: UInt8
+        var logPage: UInt8
+    }
+
+    /// Events beyond so many are lost: the log pages still tell.
+    private static let capacity = 32
+    private let limit: Int
+    /// Command identifiers, oldest first.
+    private var requests: [UInt16] = []
+    private var events: [Event] = []
+    /// Reported types, with the log page that lifts the mask.
+    private var masked: [(type: AsynchronousEventType, logPage: UInt8)] = []
+    /// Events ever posted.
+    private(set) var reported: UInt64 = 0
+
+    init(limit: Int) {
+        self.limit = limit
+        requests.reserveCapacity(limit)
+        events.reserveCapacity(Self.capacity)
+        masked.reserveCapacity(8)
+    }
+
+    /// Keeps an Asynchronous Event Request; false when there are as many as AERL allows.
+    mutating func addRequest(_ commandID: UInt16) -> Bool {
+        guard requests.count < limit else { return false }
+        requests.append(commandID)
+        return true
+    }
+
+    /// Takes a request back for Abort; false when it is not outstanding.
+    mutating func removeRequest(_ commandID: UInt16) -> Bool {
+        guard let index = requests.firstIndex(of: commandID) else { return false }
+        requests.remove(at: index)
+        return true
+    }
+
+    mutating func post(type: AsynchronousEventType, information: UInt8, logPage: UInt8) {
+        reported &+= 1
+        let event = Event(type: type, information: information, logPage: logPage)
+        guard events.count < Self.capacity, !events.contains(event) else { return }
+        events.append(event)
+    }
+
+    /// The next request that can be completed, with its dword 0. The event's type is masked from here on.
+    mutating func next() -> (commandID: UInt16, dw0: UInt32)? {
+        guard !requests.isEmpty else { return nil }
+        guard let index = events.firstIndex(where: { event in !masked.contains { $0.type == event.type } }) else {
+            return nil
+        }
+        let event = events.remove(at: index)
+        masked.append((event.type, event.logPage))
+        let dw0 = UInt32(event.logPage) << 16 | UInt32(event.information) << 8 | UInt32(event.type.rawValue)
+        return (requests.removeFirst(), dw0)
+    }
+
+    /// The host read a log page without Retain Asynchronous Event: events of its type may come again.
+    mutating func logPageRead(_ logPage: UInt8) { masked.removeAll { $0.logPage == logPage } }
+
+    /// Controller reset: nothing is outstanding, nothing is remembered.
+    mutating func reset() {
+        requests.removeAll(keepingCapacity: true)
+        events.removeAll(keepingCapacity: true)
+        masked.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,33 @@
+import NVMeSpec
+
+/// One data structure of Identify: its CNS value and how it is made (NVMe Base 2.0 §5.17).
+struct IdentifyRow: Sendable {
+    typealias Make = @Sendable (Request, EmulatedController) -> Result<[UInt8], Refusal>
+
+    struct Refusal: Error { let code: StatusCode }
+
+    let cns: UInt8
+    let name: String
+    /// Always 4096 bytes.
+    let make: Make
+
+    init(_ cns: UInt8, _ name: String, make: @escaping Make) {
+        self.cns = cns
+        self.name = name
+        self.make = make
+    }
+}
+
+/// Identify (NVMe Base 2.0 §5.17).
+enum IdentifyCommand {
+    static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
+        let cns = UInt8(truncatingIfNeeded: request.sqe.cdw10)
+        guard let row = IdentifyRow.table.first(where: { $0.cns == cns }) else { return .failure(.invalidField) }
+        switch row.make(request, controller) {
+        case .failure(let refusal): return .failure(refusal.code)
+        case .success(let bytes):
+            let code = request.send(bytes, byteCount: 4096, in: controller)
+            return code == .success ? .success : .failure(code)
+        }
+    }
+}

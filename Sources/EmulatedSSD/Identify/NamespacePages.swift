@@ -1,0 +1,45 @@
+import NVMeSpec
+
+/// The data structures that describe a namespace.
+enum NamespacePages {
+    /// Identify Namespace (NVM Command Set 1.0 §4.1.5.1).
+    static func namespace(_ namespace: EmulatedNamespace, _ controller: EmulatedController) -> [UInt8] {
+        identifyNVMNamespace(
+            namespace, formats: controller.profile.formats, maximumTransfer: controller.maximumTransfer
+        ).bytes
+    }
+
+    /// NSID FFFFFFFFh: what all namespaces have in common, so neither size nor name.
+    static func common(_ controller: EmulatedController) -> [UInt8] {
+        guard let first = controller.namespaces.first else { return IdentifyRow.empty }
+        var page = ByteLayout(count: 4096)
+        page.put(namespace(first, controller), at: 0)
+        for range in [0..<24, 26..<27, 48..<64, 104..<128] {
+            page.put([UInt8](repeating: 0, count: range.count), at: range.lowerBound)
+        }
+        return page.bytes
+    }
+
+    /// Namespace Identification Descriptors (NVMe Base 2.0 figure "Namespace Identification Descriptor").
+    static func descriptors(_ namespace: EmulatedNamespace) -> [UInt8] {
+        var page = ByteLayout(count: 4096)
+        // IEEE Extended Unique Identifier.
+        page.put([1, 8], at: 0)
+        page.putBigEndian(namespace.eui64, at: 4)
+        // Namespace Globally Unique Identifier.
+        page.put([2, 16], at: 12)
+        page.putBigEndian(namespace.nguid.high, at: 16)
+        page.putBigEndian(namespace.nguid.low, at: 24)
+        // Command Set Identifier: NVM.
+        page.put([4, 1], at: 32)
+        return page.bytes
+    }
+
+    /// I/O Command Set Independent Identify Namespace (NVMe Base 2.0 figure of that name).
+    static func independent() -> [UInt8] {
+        var page = ByteLayout(count: 4096)
+        // NSTAT: ready.
+        page.put(UInt8(1), at: 14)
+        return page.bytes
+    }
+}

@@ -1,0 +1,41 @@
+import NVMeSpec
+
+/// Get Log Page (NVMe Base 2.0 §5.16).
+enum LogPageCommand {
+    static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
+        let sqe = request.sqe
+        let id = UInt8(truncatingIfNeeded: sqe.cdw10)
+        guard let row = LogPageRow.table.first(where: { $0.id == id }) else { return .failure(.invalidLogPage) }
+        if controller.engine.pointee.sanitizeRestricts, !row.allowedDuringSanitize {
+            return .failure(controller.sanitize.refusal)
+        }
+        guard isAllowed(request.nsid, row.scope, controller) else { return .failure(.invalidField) }
+        // Offset Type 1 counts entries, which no page here offers.
+        guard sqe.cdw14 & 1 << 23 == 0 else { return .failure(.invalidField) }
+        let byteCount = (UInt64(sqe.cdw11 & 0xFFFF) << 16 | UInt64(sqe.cdw10 >> 16)) &* 4 &+ 4
+        let offset = UInt64(sqe.cdw13) << 32 | UInt64(sqe.cdw12)
+        let page = row.make(controller)
+        guard let piece = logPagePiece(of: page, offset: offset, byteCount: byteCount, most: controller.maximumTransfer)
+        else { return .failure(.invalidField) }
+        let code = request.send(piece, byteCount: piece.count, in: controller)
+        guard code == .success else { return .failure(code) }
+        if sqe.cdw10 & 1 << 15 == 0 { controller.asynchronousEvents.logPageRead(id) }
+        return .success
+    }
+
+    private static func isAllowed(_ nsid: UInt32, _ scope: LogPageRow.Scope, _ controller: EmulatedController) -> Bool {
+        switch scope {
+        case .any: true
+        case .controller: nsid == 0 || nsid == .max
+        }
+    }
+}
+
+/// What a host gets of a page: from `offset` on, zeros behind its end. The one place where offset and length meet a page.
+///
+/// - Returns: nil when the offset is odd to dwords or beyond the page, or the transfer too long.
+func logPagePiece(of page: [UInt8], offset: UInt64, byteCount: UInt64, most: Int) -> [UInt8]? {
+    guard offset & 3 == 0, offset <= UInt64(page.count), byteCount <= UInt64(most) else { return nil }
+    let rest = page[Int(offset)...].prefix(Int(byteCount))
+    return Array(rest) + Array(repeating: 0, count: Int(byteCount) - rest.count)
+}

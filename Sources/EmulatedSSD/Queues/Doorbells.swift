@@ -1,0 +1,89 @@
+import CNVMeHost
+import NVMeSpec
+
+extension EmulatedController {
+    /// Takes over what the host wrote into the doorbell of a submission queue that exists.
+    @inline(__always)
+    func readTail(_ id: Int) {
+        let value = nvme_load_acquire32(queues.cell(2 &* id))
+        if value != queues.seen[2 &* id] { takeTail(id, value) }
+    }
+
+    @inline(__always)
+    func readHead(_ id: Int) {
+        let value = nvme_load_acquire32(queues.cell(2 &* id &+ 1))
+        if value != queues.seen[2 &* id &+ 1] { takeHead(id, value) }
+    }
+
+    @inline(__always)
+    private func takeTail(_ id: Int, _ value: UInt32) {
+        queues.seen[2 &* id] = value
+        if !queues.submission[id].setTail(value) { reportDoorbell(.invalidWriteValue, queue: id) }
+    }
+
+    @inline(__always)
+    private func takeHead(_ id: Int, _ value: UInt32) {
+        queues.seen[2 &* id &+ 1] = value
+        if !queues.completion[id].setHead(value) { reportDoorbell(.invalidWriteValue, queue: id) }
+    }
+
+    /// Looks at every doorbell, also of queues that do not exist. Too slow for each round: done before the device sleeps.
+    ///
+    /// - Returns: whether a doorbell has been rung since the last look.
+    func scanDoorbells() -> Bool {
+        guard engine.pointee.isRunning else { return false }
+        var found = false
+        for index in 0..<2 &* queues.count {
+            let value = nvme_load_acquire32(queues.cell(index))
+            if value == queues.seen[index] { continue }
+            found = true
+            doorbellChanged(index, value)
+        }
+        if found { deliverEvents() }
+        return found
+    }
+
+    private func doorbellChanged(_ index: Int, _ value: UInt32) {
+        let id = index / 2
+        if index & 1 == 0 {
+            if queues.hasSubmissionQueue(id) { return takeTail(id, value) }
+        } else if queues.hasCompletionQueue(id) {
+            return takeHead(id, value)
+        }
+        queues.seen[index] = value
+        reportDoorbell(.invalidDoorbell, queue: id)
+    }
+
+    /// A register write to the doorbell area: checked at once.
+    func writeDoorbell(at offset: Int, _ value: UInt32) {
+        guard engine.pointee.isRunning else { return }
+        guard let index = queues.doorbellIndex(at: offset) else {
+            return reportDoorbell(.invalidDoorbell, queue: Int(UInt16.max))
+        }
+        // 15:0 is the index; the rest of the register is reserved.
+        nvme_store32(queues.cell(index), value & 0xFFFF)
+        let before = asynchronousEvents.reported
+        // A repeated value changes nothing in the cell, but is still rung at a queue that may not exist.
+        doorbellChanged(index, value & 0xFFFF)
+        if asynchronousEvents.reported != before { deliverEvents() }
+    }
+
+    /// The host rang a doorbell that it must not ring (NVMe Base 2.0 §5.2, Error Status events).
+    @inline(never)
+    private func reportDoorbell(_ event: ErrorStatusEvent, queue: Int) {
+        errorLog.append(
+            queue: UInt16(truncatingIfNeeded: queue), commandID: 0xFFFF, status: 0, location: 0xFFFF, lba: 0, nsid: 0,
+            statistics)
+        asynchronousEvents.post(type: .error, information: event.rawValue, logPage: 0x01)
+    }
+}
+
+/// Asynchronous Event Information of Error Status events.
+enum ErrorStatusEvent: UInt8 {
+    case invalidDoorbell = 0
+    case invalidWriteValue = 1
+    case diagnosticFailure = 2
+    case persistentInternalError = 3
+    case transientInternalError = 4
+    case firmwareLoadError = 5
+}

@@ -1,0 +1,36 @@
+/// What the device remembers about its power.
+struct PowerHistory {
+    /// The host has announced the loss of power by CC.SHN.
+    var isShutDown = false
+    var isOn = true
+    /// Nanoseconds with power before the present power cycle.
+    var onNanoseconds: UInt64 = 0
+    /// Device time of the last power on.
+    var since: UInt64 = 0
+}
+
+extension EmulatedController {
+    /// Power is cut. What the write cache holds may be lost.
+    func powerOff() {
+        guard power.isOn else { return }
+        power.isOn = false
+        power.onNanoseconds &+= clock.now &- power.since
+        if !power.isShutDown { statistics.pointee.unsafeShutdowns &+= 1 }
+        for namespace in namespaces { namespace.media.powerLoss(seed: random.next()) }
+        reset(.function)
+        canMaster = false
+    }
+
+    /// Power comes back: volatile state is as it left the factory, what was saved is loaded.
+    func powerOn() {
+        guard !power.isOn else { return }
+        power.isOn = true
+        power.isShutDown = false
+        power.since = clock.now
+        statistics.pointee.powerCycles &+= 1
+        errorLog.removeAll()
+        reset(.power)
+        registers.subsystemResetOccurred = false
+        resumeSanitize()
+    }
+}
