@@ -25,11 +25,12 @@ final class AdminQueue: Sendable {
         _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
         flags: CommandSlots.Flags, from inbox: AdminInbox
     ) throws(NVMeError) -> UInt16 {
-        let cargo = Unchecked((held, handler))
+        // Two boxes, not one tuple: taking that apart inside the closure trips the optimiser of Swift 6.3.1.
+        let held = Unchecked(held)
+        let handler = Unchecked(handler)
         return try state.withLock { state throws(NVMeError) in
-            let (held, handler) = cargo.value
             let id = try state.core.submit(
-                command, transfer: transfer, held: held, handler: handler, flags: flags)
+                command, transfer: transfer, held: held.value, handler: handler.value, flags: flags)
             state.routes[Int(id)] = inbox
             return id
         }
