@@ -60,9 +60,9 @@ import Testing
     }
 
     @Test func logNamesSplitWordsAndKeepAbbreviations() {
-        #expect(StatusCode.abortedSQDeleted.logName() == "ABORTED SQ DELETED")
-        #expect(StatusCode.lbaOutOfRange.logName() == "LBA OUT OF RANGE")
-        #expect(StatusCode.invalidUseOfCMB.logName() == "INVALID USE OF CMB")
+        #expect(StatusCode.abortedSQDeleted.logName == "ABORTED SQ DELETED")
+        #expect(StatusCode.lbaOutOfRange.logName == "LBA OUT OF RANGE")
+        #expect(StatusCode.invalidUseOfCMB.logName == "INVALID USE OF CMB")
     }
 }
 

@@ -23,10 +23,10 @@ extension EmulatedController {
 
     private func executePair(_ second: SubmissionQueueEntry) {
         let first = request.pointee.sqe
-        let isPair = first.nvmOpcode == .compare && second.nvmOpcode == .write
+        let pairing = fusedCompareAndWriteStatus(first: first, second: second)
         request.pointee.fused = .first
         request.pointee.partner = second
-        let outcome = isPair ? runNVM() : .failure(.invalidField)
+        let outcome = pairing == .success ? runNVM() : .failure(pairing)
         let hasFailed = if case .complete(let status, _, _) = outcome { !status.isSuccess } else { true }
         finish(outcome)
 

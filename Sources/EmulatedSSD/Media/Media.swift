@@ -44,6 +44,9 @@ final class Media {
 
     /// Bytes that are allocated: written, or marked uncorrectable.
     var allocatedBytes: UInt64 { store.pointee.allocatedSectors << 9 }
+
+    /// Bytes of memory that data, their durable versions and the tables take.
+    var memoryBytes: UInt64 { UInt64(store.pointee.arena.usedPages) << PageArena.pageShift }
 }
 
 // Every access to data passes here: the place for flaws of the media.

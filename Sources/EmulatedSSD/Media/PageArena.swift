@@ -14,6 +14,10 @@ struct PageArena: ~Copyable {
     private var untouched: UInt32 = 1
     /// Head of the list of free pages; each free page begins with the number of the next one.
     private var firstFree: UInt32 = 0
+    private var freeCount: UInt32 = 0
+
+    /// Pages that are handed out.
+    var usedPages: UInt32 { untouched &- 1 &- freeCount }
 
     /// - Parameter byteCount: the budget; when the reservation itself is refused there are no pages at all.
     init(byteCount: UInt64) {
@@ -37,6 +41,7 @@ struct PageArena: ~Copyable {
     mutating func allocate() -> UInt32 {
         if firstFree != 0, let base {
             let page = firstFree
+            freeCount &-= 1
             firstFree = base.load(fromByteOffset: Int(page) << 12, as: UInt32.self)
             return page
         }
@@ -58,6 +63,7 @@ struct PageArena: ~Copyable {
         guard page != 0 else { return }
         self[page].storeBytes(of: firstFree, as: UInt32.self)
         firstFree = page
+        freeCount &+= 1
     }
 
     /// First byte of a page that `allocate` has given.
@@ -72,6 +78,7 @@ struct PageArena: ~Copyable {
         if let base { madvise(base, Int(untouched) * Self.pageSize, MADV_DONTNEED) }
         untouched = 1
         firstFree = 0
+        freeCount = 0
     }
 }
 

@@ -11,6 +11,7 @@ enum SectorChange {
 extension SparseStore {
     /// Changes the state of sectors; the range lies on 512-byte boundaries.
     mutating func apply(_ change: SectorChange, to range: MediaRange, durable: Bool) -> MediaResult {
+        var durable = durable
         var position = range.offset
         let end = range.end
         while position < end {
@@ -24,10 +25,9 @@ extension SparseStore {
             let start = Int(position & 4095)
             let count = Int(min(4096 &- UInt64(start), end &- position))
             let sectors = sectorMask(start: start, count: count)
-            guard let slot = makeSlot(page) else { return .writeFault }
-            if !apply(change, slot, page, sectors, durable) {
-                flush()
-                guard apply(change, slot, page, sectors, durable) else { return .writeFault }
+            if !apply(change, page, sectors, durable) {
+                emptyCache(&durable)
+                guard apply(change, page, sectors, durable) else { return .writeFault }
             }
             position &+= UInt64(count)
         }
@@ -35,9 +35,9 @@ extension SparseStore {
     }
 
     private mutating func apply(
-        _ change: SectorChange, _ slot: UnsafeMutablePointer<PageSlot>, _ page: UInt64, _ sectors: UInt8,
-        _ durable: Bool
+        _ change: SectorChange, _ page: UInt64, _ sectors: UInt8, _ durable: Bool
     ) -> Bool {
+        guard let slot = table.makeSlot(page, in: &arena) else { return false }
         let old = slot.pointee.latest
         var state = PageState(
             page: 0, written: writtenSectors(old), uncorrectable: old.uncorrectable, isVolatile: old.isVolatile)

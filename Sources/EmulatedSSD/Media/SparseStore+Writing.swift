@@ -6,20 +6,19 @@ extension SparseStore {
     /// - Parameter durable: the data survives a power loss at once (FUA); always so while the cache is disabled.
     @inline(__always)
     mutating func write(_ range: MediaRange, from host: inout HostCursor, durable: Bool) -> MediaResult {
+        var durable = durable
         var position = range.offset
         let end = range.end
         while position < end {
             let start = Int(position & 4095)
             let count = Int(min(4096 &- UInt64(start), end &- position))
             let page = position >> PageArena.pageShift
-            guard let slot = makeSlot(page) else { return .writeFault }
-            if !openForWriting(slot, page, start: start, count: count, durable: durable) {
-                // Durable versions that a flush makes superfluous may be all the memory that is needed.
-                flush()
-                guard openForWriting(slot, page, start: start, count: count, durable: durable) else {
-                    return .writeFault
-                }
+            var opened = openForWriting(page, start: start, count: count, durable: durable)
+            if opened == nil {
+                emptyCache(&durable)
+                opened = openForWriting(page, start: start, count: count, durable: durable)
             }
+            guard let slot = opened else { return .writeFault }
             host.receive(arena[slot.pointee.latest.page] + start, count: count)
             if durable, slot.pointee.latest.isVolatile {
                 let sectors = sectorMask(start: start, count: count)
@@ -30,26 +29,28 @@ extension SparseStore {
         return .success
     }
 
-    /// The slot of a page, nil when neither the arena nor a flush has memory for it.
-    @inline(__always)
-    mutating func makeSlot(_ page: UInt64) -> UnsafeMutablePointer<PageSlot>? {
-        if let slot = table.makeSlot(page, in: &arena) { return slot }
+    /// Makes room in a spent budget: durable versions that a flush makes superfluous may be all the memory that is needed.
+    /// The rest of the command is then durable too, so that none of its blocks is half durable.
+    @inline(never)
+    mutating func emptyCache(_ durable: inout Bool) {
         flush()
-        return table.makeSlot(page, in: &arena)
+        durable = true
     }
 
-    /// Gives the latest version memory of its own and marks the sectors as written. False when memory is short.
+    /// Gives the latest version memory of its own and marks the sectors as written. Nil when memory is short; nothing
+    /// has changed then.
     @inline(__always)
     private mutating func openForWriting(
-        _ slot: UnsafeMutablePointer<PageSlot>, _ page: UInt64, start: Int, count: Int, durable: Bool
-    ) -> Bool {
+        _ page: UInt64, start: Int, count: Int, durable: Bool
+    ) -> UnsafeMutablePointer<PageSlot>? {
+        guard let slot = table.makeSlot(page, in: &arena) else { return nil }
         let old = slot.pointee.latest
         let isVolatile = old.isVolatile
         let separates = cacheEnabled && !durable && !isVolatile
         var target = separates ? 0 : old.page
         if target == 0 {
             target = arena.allocate()
-            guard target != 0 else { return false }
+            guard target != 0 else { return nil }
             if count < PageArena.pageSize { copyPage(old, to: arena[target]) }
             if separates { makeVolatile(slot, page) }
         }
@@ -59,7 +60,7 @@ extension SparseStore {
         slot.pointee.latest = PageState(
             page: target, written: before | sectors, uncorrectable: old.uncorrectable & ~sectors,
             isVolatile: isVolatile || separates)
-        return true
+        return slot
     }
 
     /// Brings what was written with FUA into the durable version, beside volatile neighbours that stay volatile.

@@ -78,10 +78,7 @@ struct SparseStore: ~Copyable {
     /// Makes all pages that the range touches durable.
     mutating func commit(_ range: MediaRange) {
         guard range.byteCount > 0, range.end > range.offset else { return }
-        let blockMask = pagesPerBlock &- 1
-        let first = range.offset >> PageArena.pageShift & ~blockMask
-        let last = (range.end &- 1) >> PageArena.pageShift | blockMask
-        for page in first...last { harden(page) }
+        for page in range.offset >> PageArena.pageShift...(range.end &- 1) >> PageArena.pageShift { harden(page) }
     }
 
     /// Makes the latest version of a page the durable one.
@@ -95,7 +92,7 @@ struct SparseStore: ~Copyable {
     /// Keeps a page's durable version aside before the page changes; its memory stays with the durable version.
     @inline(__always)
     mutating func makeVolatile(_ slot: UnsafeMutablePointer<PageSlot>, _ page: UInt64) {
-        if page & (pagesPerBlock &- 1) == 0 || cache.room == 0 { makeRoom() }
+        if cache.room == 0 { makeRoom() }
         cache.append(page)
         slot.pointee.durable = slot.pointee.latest
         slot.pointee.latest.isVolatile = true
@@ -105,7 +102,8 @@ struct SparseStore: ~Copyable {
 
     /// Hardens the oldest pages until another logical block fits into the cache.
     ///
-    /// Blocks of several pages come and go as a whole, because nothing writes a part of one: none is left half durable.
+    /// Blocks of several pages come and go as a whole, because nothing writes a part of one and the cache has room for a
+    /// whole number of them: none is left half durable.
     @inline(__always)
     private mutating func makeRoom() {
         while cache.room < pagesPerBlock, let oldest = cache.removeFirst() { harden(oldest) }

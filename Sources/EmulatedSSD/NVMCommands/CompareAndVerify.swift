@@ -51,7 +51,7 @@ func executeVerify(
 /// Whether two adjacent commands of a submission queue are a fused operation that the device offers: Compare and Write
 /// of the same blocks (NVMe Base 2.0 §3.4.2, NVM Command Set 1.0 §2.1.3).
 ///
-/// - Returns: `.success`, or what both commands have to be completed with.
+/// - Returns: `.success`, or what the first command has to be completed with.
 func fusedCompareAndWriteStatus(first: SubmissionQueueEntry, second: SubmissionQueueEntry) -> StatusCode {
     guard first.opcode == NVMOpcode.compare.rawValue, second.opcode == NVMOpcode.write.rawValue,
         first.nsid == second.nsid, first.startingLBA == second.startingLBA,

@@ -4,6 +4,8 @@ extension Device {
     }
 
     static func openQEMU(_ device: VirtualDevice, address: DeviceAddress) throws -> any PCIeFunction {
-        throw notBuilt(address, link: "QEMU")
+        let options = try QEMUOptions(
+            profile: device.profile, mediaPath: device.mediaPath, parameters: device.parameters)
+        return try QEMUFunction(options, address: "\(address)")
     }
 }

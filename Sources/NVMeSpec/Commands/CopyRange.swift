@@ -18,7 +18,7 @@ public struct CopyRange: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 32 }
     public var bytes = [UInt8](repeating: 0, count: 32)
     public init(zeroed: Void) {}

@@ -11,7 +11,7 @@ public struct DSMRange: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}

@@ -31,7 +31,7 @@ public struct DiscoveryLogEntry: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
     public var bytes = [UInt8](repeating: 0, count: 1024)
     public init(zeroed: Void) {}
@@ -50,7 +50,7 @@ public struct DiscoveryLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
     public var bytes = [UInt8](repeating: 0, count: 1024)
     public init(zeroed: Void) {}
@@ -71,7 +71,7 @@ public struct ConnectData: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
     public var bytes = [UInt8](repeating: 0, count: 1024)
     public init(zeroed: Void) {}

@@ -47,7 +47,7 @@ public struct HostMemoryBufferAttributes: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -64,7 +64,7 @@ public struct HostMemoryBufferDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -104,7 +104,7 @@ public struct TimestampData: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 8 }
     public var bytes = [UInt8](repeating: 0, count: 8)
     public init(zeroed: Void) {}
@@ -128,7 +128,7 @@ public struct HostBehaviorSupport: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 512 }
     public var bytes = [UInt8](repeating: 0, count: 512)
     public init(zeroed: Void) {}

@@ -31,7 +31,7 @@ public struct LBARangeTypeEntry: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 64 }
     public var bytes = [UInt8](repeating: 0, count: 64)
     public init(zeroed: Void) {}
@@ -46,7 +46,7 @@ public struct LBARangeTypeTable: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -154,7 +154,7 @@ public struct PredictableLatencyModeConfig: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 512 }
     public var bytes = [UInt8](repeating: 0, count: 512)
     public init(zeroed: Void) {}

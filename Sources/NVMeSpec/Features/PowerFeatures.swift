@@ -107,7 +107,7 @@ public struct AutonomousPowerStateTransitionTable: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 256 }
     public var bytes = [UInt8](repeating: 0, count: 256)
     public init(zeroed: Void) {}

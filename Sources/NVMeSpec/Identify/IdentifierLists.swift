@@ -7,7 +7,7 @@ public struct NamespaceList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -24,7 +24,7 @@ public struct ControllerList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -41,7 +41,7 @@ public struct EnduranceGroupList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -66,7 +66,7 @@ public struct NVMSetAttributes: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 128 }
     public var bytes = [UInt8](repeating: 0, count: 128)
     public init(zeroed: Void) {}
@@ -83,7 +83,7 @@ public struct NVMSetList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -100,7 +100,7 @@ public struct UUIDListEntry: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 32 }
     public var bytes = [UInt8](repeating: 0, count: 32)
     public init(zeroed: Void) {}
@@ -115,7 +115,7 @@ public struct UUIDList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -132,7 +132,7 @@ public struct NamespaceGranularity: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -152,7 +152,7 @@ public struct NamespaceGranularityList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -174,7 +174,7 @@ public struct DomainAttributes: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 128 }
     public var bytes = [UInt8](repeating: 0, count: 128)
     public init(zeroed: Void) {}
@@ -191,7 +191,7 @@ public struct DomainList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}

@@ -11,7 +11,7 @@ public struct LBAFormat: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4 }
     public var bytes = [UInt8](repeating: 0, count: 4)
     public init(zeroed: Void) {}

@@ -41,7 +41,7 @@ public struct PrimaryControllerCapabilities: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}
@@ -68,7 +68,7 @@ public struct SecondaryControllerEntry: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 32 }
     public var bytes = [UInt8](repeating: 0, count: 32)
     public init(zeroed: Void) {}
@@ -86,7 +86,7 @@ public struct SecondaryControllerList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}

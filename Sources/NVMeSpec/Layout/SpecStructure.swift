@@ -10,8 +10,8 @@ public protocol SpecStructure: FixedSizeFieldValue {
     /// A struct whose stored properties are all `Field`s, in order of their offsets.
     associatedtype Layout: SpecLayout
 
-    /// The one instance of the layout, kept because making it anew for each access would dominate the access.
-    static var layout: Layout { get }
+    /// The one instance of the layout.
+    static var layout: LayoutTable<Layout> { get }
 
     /// The structure as it travels; always `byteCount` long.
     var bytes: [UInt8] { get set }
@@ -22,6 +22,17 @@ public protocol SpecStructure: FixedSizeFieldValue {
 /// The fields of a `SpecStructure`: stored properties of type `Field` only.
 public protocol SpecLayout: Sendable {
     init()
+}
+
+/// The fields of a structure behind one reference: a layout is too large to make or copy for each access.
+public final class LayoutTable<Layout: SpecLayout>: Sendable {
+    private let fields = Layout()
+
+    public init() {}
+
+    func field<Value>(_ path: KeyPath<Layout, Field<Value>>) -> Field<Value> { fields[keyPath: path] }
+
+    var mirror: Mirror { Mirror(reflecting: fields) }
 }
 
 extension SpecStructure {
@@ -37,16 +48,16 @@ extension SpecStructure {
 
     public subscript<Value>(dynamicMember path: KeyPath<Layout, Field<Value>>) -> Value {
         get {
-            Self.layout[keyPath: path].value(in: bytes)
+            Self.layout.field(path).value(in: bytes)
         }
         set {
-            Self.layout[keyPath: path].set(newValue, in: &bytes)
+            Self.layout.field(path).set(newValue, in: &bytes)
         }
     }
 
     /// Every field with the Swift name under which the structure offers it, in order of offset.
     public static var fields: [(name: String, field: any AnyField)] {
-        Mirror(reflecting: layout).children.compactMap { child in
+        layout.mirror.children.compactMap { child in
             guard let name = child.label, let field = child.value as? any AnyField else { return nil }
             return (name, field)
         }

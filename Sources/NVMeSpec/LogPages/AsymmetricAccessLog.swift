@@ -38,7 +38,7 @@ public struct AsymmetricAccessLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -59,7 +59,7 @@ public struct AsymmetricAccessGroupDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 32 }
     public var bytes = [UInt8](repeating: 0, count: 32)
     public init(zeroed: Void) {}

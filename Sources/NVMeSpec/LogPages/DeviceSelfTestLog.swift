@@ -157,7 +157,7 @@ public struct SelfTestResultEntry: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 28 }
     public var bytes = [UInt8](repeating: 0, count: 28)
     public init(zeroed: Void) {}
@@ -176,7 +176,7 @@ public struct DeviceSelfTestLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 564 }
     public var bytes = [UInt8](repeating: 0, count: 564)
     public init(zeroed: Void) {}

@@ -59,7 +59,7 @@ public struct EnduranceGroupLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 512 }
     public var bytes = [UInt8](repeating: 0, count: 512)
     public init(zeroed: Void) {}

@@ -14,7 +14,7 @@ public struct LBAStatusLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -33,7 +33,7 @@ public struct LBAStatusNamespaceElement: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -50,7 +50,7 @@ public struct LBARangeDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -67,7 +67,7 @@ public struct LBAStatusListHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 8 }
     public var bytes = [UInt8](repeating: 0, count: 8)
     public init(zeroed: Void) {}
@@ -86,7 +86,7 @@ public struct LBAStatusDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}

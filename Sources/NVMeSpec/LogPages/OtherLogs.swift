@@ -7,7 +7,7 @@ public struct EventAggregateLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 8 }
     public var bytes = [UInt8](repeating: 0, count: 8)
     public init(zeroed: Void) {}
@@ -24,7 +24,7 @@ public struct BootPartitionLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -59,7 +59,7 @@ public struct PredictableLatencyLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 512 }
     public var bytes = [UInt8](repeating: 0, count: 512)
     public init(zeroed: Void) {}
@@ -90,7 +90,7 @@ public struct MediaUnitStatusDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 14 }
     public var bytes = [UInt8](repeating: 0, count: 14)
     public init(zeroed: Void) {}
@@ -109,7 +109,7 @@ public struct MediaUnitStatusLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -128,7 +128,7 @@ public struct FDPStatisticsLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 64 }
     public var bytes = [UInt8](repeating: 0, count: 64)
     public init(zeroed: Void) {}
@@ -150,7 +150,7 @@ public struct ReclaimUnitHandleStatusDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 32 }
     public var bytes = [UInt8](repeating: 0, count: 32)
     public init(zeroed: Void) {}

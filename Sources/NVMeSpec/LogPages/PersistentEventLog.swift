@@ -38,7 +38,7 @@ public struct PersistentEventLogHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 512 }
     public var bytes = [UInt8](repeating: 0, count: 512)
     public init(zeroed: Void) {}
@@ -142,7 +142,7 @@ public struct PersistentEventHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 24 }
     public var bytes = [UInt8](repeating: 0, count: 24)
     public init(zeroed: Void) {}
@@ -161,7 +161,7 @@ public struct SanitizeStartEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 12 }
     public var bytes = [UInt8](repeating: 0, count: 12)
     public init(zeroed: Void) {}
@@ -180,7 +180,7 @@ public struct SanitizeCompletionEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 8 }
     public var bytes = [UInt8](repeating: 0, count: 8)
     public init(zeroed: Void) {}
@@ -199,7 +199,7 @@ public struct FormatStartEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 12 }
     public var bytes = [UInt8](repeating: 0, count: 12)
     public init(zeroed: Void) {}
@@ -222,7 +222,7 @@ public struct FormatCompletionEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 12 }
     public var bytes = [UInt8](repeating: 0, count: 12)
     public init(zeroed: Void) {}
@@ -239,7 +239,7 @@ public struct TimestampChangeEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
     public var bytes = [UInt8](repeating: 0, count: 16)
     public init(zeroed: Void) {}
@@ -267,7 +267,7 @@ public struct FirmwareCommitEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 22 }
     public var bytes = [UInt8](repeating: 0, count: 22)
     public init(zeroed: Void) {}
@@ -284,7 +284,7 @@ public struct ThermalExcursionEvent: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 2 }
     public var bytes = [UInt8](repeating: 0, count: 2)
     public init(zeroed: Void) {}

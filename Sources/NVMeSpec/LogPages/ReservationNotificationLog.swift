@@ -38,7 +38,7 @@ public struct ReservationNotificationLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 64 }
     public var bytes = [UInt8](repeating: 0, count: 64)
     public init(zeroed: Void) {}

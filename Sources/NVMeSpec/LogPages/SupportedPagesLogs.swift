@@ -38,7 +38,7 @@ public struct SupportedLogPagesLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
     public var bytes = [UInt8](repeating: 0, count: 1024)
     public init(zeroed: Void) {}
@@ -112,7 +112,7 @@ public struct FeatureIdentifiersSupportedAndEffectsLog: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
     public var bytes = [UInt8](repeating: 0, count: 1024)
     public init(zeroed: Void) {}

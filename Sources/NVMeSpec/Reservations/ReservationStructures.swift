@@ -50,7 +50,7 @@ public struct RegisteredController: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 24 }
     public var bytes = [UInt8](repeating: 0, count: 24)
     public init(zeroed: Void) {}
@@ -71,7 +71,7 @@ public struct RegisteredControllerExtended: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 64 }
     public var bytes = [UInt8](repeating: 0, count: 64)
     public init(zeroed: Void) {}
@@ -92,7 +92,7 @@ public struct ReservationStatusHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 24 }
     public var bytes = [UInt8](repeating: 0, count: 24)
     public init(zeroed: Void) {}

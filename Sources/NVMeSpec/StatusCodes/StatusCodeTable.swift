@@ -50,7 +50,10 @@ extension StatusCode {
     }
 
     /// Name for one-line logs: the Swift member in capital words (`"INVALID FIELD"`).
-    public func logName(in scope: StatusCodeScope = .nvm) -> String {
+    public var logName: String { logName(in: .nvm) }
+
+    /// Name for one-line logs, with the meaning that a shared value has in `scope`.
+    public func logName(in scope: StatusCodeScope) -> String {
         row(in: scope).map { capitalWords($0.member) } ?? name.uppercased()
     }
 }

@@ -114,7 +114,7 @@ public struct ZoneDescriptor: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 64 }
     public var bytes = [UInt8](repeating: 0, count: 64)
     public init(zeroed: Void) {}
@@ -129,7 +129,7 @@ public struct ZoneReportHeader: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 64 }
     public var bytes = [UInt8](repeating: 0, count: 64)
     public init(zeroed: Void) {}
@@ -146,7 +146,7 @@ public struct ChangedZoneList: SpecStructure {
         public init() {}
     }
 
-    public static let layout = Layout()
+    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
     public var bytes = [UInt8](repeating: 0, count: 4096)
     public init(zeroed: Void) {}

@@ -35,7 +35,7 @@ struct QEMULaunch {
 
     private func connect(_ socket: OwnedDescriptor, _ process: ChildProcess) throws(PCIeError) -> QEMUBus {
         do throws(QTest.Failure) {
-            return try QEMUBus(QTest(socket: socket, timeLimitSeconds: 20))
+            return try QEMUBus(QTest(socket: socket, timeLimitSeconds: 10))
         } catch {
             process.kill()
             let words = process.errorText

@@ -26,7 +26,7 @@ final class QEMUMachine: FunctionAccess {
         firmware = try SleepingFirmware.makeFile()
         var media: [OwnedDescriptor] = []
         for namespace in options.namespaces {
-            media.append(try .memoryFile("swift-nvme-media", byteCount: namespace.byteCount))
+            media.append(try namespace.openMedia())
         }
         self.media = media
         let launch = QEMULaunch(

@@ -29,7 +29,10 @@ extension QEMUOptions {
         if let subsystem { arguments += ["-device", "nvme-subsys,id=subsystem,nqn=\(Self.escaped(subsystem))"] }
         arguments += ["-device", controllerArgument]
         for (index, (namespace, file)) in zip(namespaces, files.media).enumerated() {
-            let media = "driver=file,node-name=media\(index),filename=\(QEMUFiles.path(file)),locking=off,discard=unmap"
+            // Memory files are nobody else's; a file with a name may be open in another QEMU.
+            let locking = namespace.path == nil ? "off" : "auto"
+            let media =
+                "driver=file,node-name=media\(index),filename=\(QEMUFiles.path(file)),discard=unmap,locking=\(locking)"
             arguments += ["-blockdev", media, "-device", namespace.argument(index: index)]
         }
         return arguments

@@ -31,8 +31,11 @@ extension QEMUOptions {
     ///
     /// `size`, `lba`, `metadata`, `protection`, `zoned`, `zonesize`, `zonecapacity`, `maxopen` and `maxactive` go for every namespace.
     ///
+    /// - Parameter mediaPath: file that keeps the data of the only namespace; nil keeps them in memory.
     /// - Throws: `invalidParameter` that names what is wrong and what there is.
-    public init(profile: String? = nil, parameters: [String: String] = [:]) throws(PCIeError) {
+    public init(
+        profile: String? = nil, mediaPath: String? = nil, parameters: [String: String] = [:]
+    ) throws(PCIeError) {
         guard let base = Self.profiles.first(where: { $0.name == profile ?? "default" }) else {
             throw .invalidParameter(
                 name: profile ?? "",
@@ -43,6 +46,12 @@ extension QEMUOptions {
         try takeController(&parameters)
         try takeNamespaces(&parameters)
         try parameters.finish()
+        if let mediaPath {
+            guard namespaces.count == 1 else {
+                throw .invalidParameter(name: "namespaces", problem: "must be 1 for media in a file")
+            }
+            namespaces[0].path = mediaPath
+        }
         try validate()
     }
 

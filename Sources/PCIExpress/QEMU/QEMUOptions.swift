@@ -26,9 +26,11 @@ public struct QEMUOptions: Sendable, Equatable {
     public static let maximumMemory = 2 << 30
 }
 
-/// One namespace of QEMU's controller, kept in memory: sparse, and zero where nothing was written.
+/// One namespace of QEMU's controller, sparse, and zero where nothing was written.
 public struct QEMUNamespace: Sendable, Equatable {
-    /// Bytes of data and metadata together.
+    /// File that keeps the data and metadata; created when it does not exist. Nil keeps them in memory.
+    public var path: String?
+    /// Bytes of data and metadata together; a file that is larger is used in full.
     public var byteCount = 1 << 30
     /// LBA data size: 512, 1024, 2048 or 4096.
     public var blockSize = 512

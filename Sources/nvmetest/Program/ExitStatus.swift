@@ -36,6 +36,7 @@ extension ExitStatus {
         case is UsageError: self = .usage
         case let error as DeviceAddressError:
             if case .linkNotBuilt = error { self = .environment } else { self = .usage }
+        case PCIeError.invalidParameter: self = .usage
         case is PCIeError, is EnvironmentError: self = .environment
         default: self = .environment
         }

@@ -80,12 +80,24 @@ final class BlockAccess {
 
     /// Writes blocks that are filled with `first`, `first + 1`... from host memory in pieces that end at `cuts`.
     func write(_ blocks: Range<UInt64>, first: UInt64, durable: Bool, cuts: [Int] = []) -> MediaResult {
-        var words: [UInt64] = []
-        for index in 0..<UInt64(blocks.count) {
-            words.append(contentsOf: repeatElement(first + index, count: blockByteCount / 8))
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: blocks.count * blockByteCount, alignment: 8)
+        defer { bytes.deallocate() }
+        for index in 0..<blocks.count {
+            fill(
+                UnsafeMutableRawBufferPointer(rebasing: bytes[index * blockByteCount..<(index + 1) * blockByteCount]),
+                with: first + UInt64(index))
         }
-        return words.withUnsafeMutableBytes { bytes in
-            withPieces(bytes, cuts) { cursor in media.write(range(blocks), from: &cursor, durable: durable) }
+        return withPieces(bytes, cuts) { cursor in media.write(range(blocks), from: &cursor, durable: durable) }
+    }
+
+    /// Repeats a number by doubling what is there, as loops over words are slow without optimisation.
+    private func fill(_ block: UnsafeMutableRawBufferPointer, with number: UInt64) {
+        guard let base = block.baseAddress else { return }
+        base.storeBytes(of: number, as: UInt64.self)
+        var size = 8
+        while size < block.count {
+            memcpy(base + size, base, min(size, block.count - size))
+            size *= 2
         }
     }
 

@@ -7,21 +7,30 @@ import Testing
     @Test(arguments: [512, 4096, 16_384], [UInt64(1), 2, 3, 4])
     func everyReadIsTheModelsAndEveryPowerLossIsLegal(blockByteCount: Int, seed: UInt64) {
         var run = RandomRun(blockByteCount: blockByteCount, seed: seed, cachePages: 1024)
-        for _ in 0..<800 { run.step() }
-        run.checkAll()
+        for _ in 0..<2000 { run.step() }
+        run.finish()
     }
 
     @Test(arguments: [UInt64(11), 12])
     func smallCacheNeverLosesMoreThanIsLegal(seed: UInt64) {
-        var run = RandomRun(blockByteCount: 512, seed: seed, cachePages: 64, blocks: 2048)
-        for _ in 0..<800 { run.step() }
-        run.checkAll()
+        var run = RandomRun(blockByteCount: 512, seed: seed, cachePages: 64, blocks: 1024)
+        for _ in 0..<2000 { run.step() }
+        run.finish()
+    }
+
+    @Test(arguments: [UInt64(31), 32])
+    func tightMemoryNeverTearsABlockOfSeveralPages(seed: UInt64) {
+        // Room for the data of all blocks, the tables, and a few durable versions.
+        let budget: UInt64 = 64 * 65_536 + 40 * 4096
+        var run = RandomRun(blockByteCount: 65_536, seed: seed, cachePages: 1024, blocks: 32, budget: budget)
+        for _ in 0..<1000 { run.step() }
+        run.finish()
     }
 
     @Test func smallCacheNeverTearsABlockOfSeveralPages() {
         var run = RandomRun(blockByteCount: 65_536, seed: 21, cachePages: 64, blocks: 32)
-        for _ in 0..<300 { run.step() }
-        run.checkAll()
+        for _ in 0..<1000 { run.step() }
+        run.finish()
     }
 }
 
@@ -36,9 +45,9 @@ private struct RandomRun {
     /// What was not as the model wants it.
     var faults: [String] = []
 
-    init(blockByteCount: Int, seed: UInt64, cachePages: Int, blocks: UInt64 = 256) {
+    init(blockByteCount: Int, seed: UInt64, cachePages: Int, blocks: UInt64 = 256, budget: UInt64 = 256 << 20) {
         generator = SeededGenerator(seed: seed)
-        let media = Media(byteCapacity: 1 << 50, kind: .sparse, memoryBudget: 256 << 20, cachePages: cachePages)
+        let media = Media(byteCapacity: 1 << 50, kind: .sparse, memoryBudget: budget, cachePages: cachePages)
         access = BlockAccess(media, blockByteCount: blockByteCount)
         self.blocks = blocks
         far = (1 << 49) / UInt64(blockByteCount)
@@ -64,6 +73,7 @@ private struct RandomRun {
         case 92..<96: flush()
         case 96..<97: toggleCache()
         case 97..<98: losePower()
+        case 98..<99 where Int.random(in: 0..<8, using: &generator) == 0: format()
         default: check(randomRange())
         }
     }
@@ -96,6 +106,11 @@ private struct RandomRun {
         if !model.cacheEnabled { model.flush() }
     }
 
+    mutating func format() {
+        access.media.format(lbaByteCount: access.blockByteCount, metadataByteCount: 0)
+        model.format()
+    }
+
     mutating func losePower() {
         access.media.powerLoss(seed: generator.next())
         for block in allBlocks {
@@ -113,11 +128,18 @@ private struct RandomRun {
         }
     }
 
-    mutating func checkAll() {
+    mutating func finish() {
         for block in allBlocks where access.read(block) != model.content(block) {
             faults.append("block \(block) is not what was written")
         }
-        #expect(faults.isEmpty)
+        #expect(faults.prefix(5) == [])
         #expect(access.media.allocatedBytes == UInt64(model.allocatedBlocks * access.blockByteCount))
+        for base in [0, far] {
+            _ = access.media.apply(.deallocate, to: access.range(base..<base + blocks), durable: false)
+        }
+        access.media.flush()
+        // Tables remain: a page for each MiB.
+        let tables = (blocks * UInt64(access.blockByteCount) + 0xF_FFFF) >> 20 * 2
+        #expect(access.media.memoryBytes <= tables << 12)
     }
 }

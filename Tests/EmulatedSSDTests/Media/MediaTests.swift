@@ -114,6 +114,22 @@ import Testing
         #expect([access.read(0), access.read(1)] == [.filled(0x1111_1111_1111_1111), .filled(5)])
     }
 
+    @Test func patternOfSanitizeIsWhatLostWritesFallBackTo() {
+        let access = blocks()
+        access.media.sanitize(overwritePattern: 0x1111_1111)
+        _ = access.write(0..<64, first: 100, durable: false)
+        access.media.powerLoss(seed: 7)
+        let pattern = BlockContent.filled(0x1111_1111_1111_1111)
+        #expect((0..<64).allSatisfy { [pattern, .filled(100 + $0)].contains(access.read($0)) })
+    }
+
+    @Test func overwriteSanitizeAllocatesEveryBlock() {
+        let access = blocks(capacity: 1 << 30)
+        access.media.sanitize(overwritePattern: 1)
+        _ = access.write(5..<20, first: 1, durable: false)
+        #expect(access.media.allocatedBytes == 1 << 30)
+    }
+
     @Test func comparingEqualDataSucceeds() {
         let access = blocks()
         _ = access.write(0..<1, first: 5, durable: false)

@@ -1,3 +1,4 @@
+import Glibc
 import NVMeSpec
 
 @testable import EmulatedSSD
@@ -92,7 +93,7 @@ final class CommandHarness {
     }
 
     func fillBuffer(_ byte: UInt8) {
-        for index in 0..<(256 << 10) { buffer[index] = byte }
+        memset(memory, Int32(byte), 256 << 10)
     }
 
     /// The byte that fills a block; nil when it does not read, or is not uniform.

@@ -56,19 +56,20 @@ final class HandDrivenController {
     func run(
         _ queue: Int, opcode: UInt8, namespace: UInt32 = 0, data: DMARegion? = nil, dwords: [UInt32] = []
     ) throws -> Completion {
-        try submit(queue, opcode: opcode, namespace: namespace, data: data, dwords: dwords)
+        try submit(
+            queue, opcode: opcode, namespace: namespace, address: data?.ioVirtualAddress ?? 0, dwords: dwords)
         return try complete(queue)
     }
 
     func submit(
-        _ queue: Int, opcode: UInt8, namespace: UInt32 = 0, data: DMARegion? = nil, dwords: [UInt32] = []
+        _ queue: Int, opcode: UInt8, namespace: UInt32 = 0, address: UInt64 = 0, dwords: [UInt32] = []
     ) throws {
         let tail = queues[queue].tail
         let entry = queues[queue].submission.pointer + tail * 64
         entry.initializeMemory(as: UInt8.self, repeating: 0, count: 64)
         entry.storeBytes(of: UInt32(opcode) | UInt32(tail) << 16, as: UInt32.self)
         entry.storeBytes(of: namespace, toByteOffset: 4, as: UInt32.self)
-        entry.storeBytes(of: data?.ioVirtualAddress ?? 0, toByteOffset: 24, as: UInt64.self)
+        entry.storeBytes(of: address, toByteOffset: 24, as: UInt64.self)
         for (index, dword) in dwords.enumerated() {
             entry.storeBytes(of: dword, toByteOffset: 40 + index * 4, as: UInt32.self)
         }

@@ -28,12 +28,20 @@ import Testing
         #expect(memcmp(written.pointer, read.pointer, 4096) == 0)
     }
 
-    @Test func unmappedAddressGivesAStatus() throws {
+    /// Above guest memory, in the hole where nothing answers; QEMU loses the data and reports success.
+    @Test(arguments: [0x8000_0000, 0xFEC8_0000, 0x40_0000_0000_0000] as [UInt64])
+    func wildAddressHarmsNobody(address: UInt64) throws {
         let controller = try HandDrivenController(function)
         try controller.createIOQueue(vector: 0)
-        // Command dwords 6 and 7 stay zero here; the read of 2 TiB beyond the end is refused as well.
-        let completion = try controller.run(1, opcode: 0x02, namespace: 1, data: nil, dwords: [0, 0xFFFF_FFFF, 0])
-        #expect(completion.status & 0x7FF == 0x80, "LBA Out of Range")
+        try controller.submit(1, opcode: 0x02, namespace: 1, address: address, dwords: [0, 0, 7])
+        _ = try controller.complete(1)
+        #expect(try controller.identify().text(24..<38) == "QEMU NVMe Ctrl")
+    }
+
+    @Test func regionStaysReadableAfterClose() throws {
+        let data = try HandDrivenController(function).identify()
+        function.close()
+        #expect(data.text(24..<38) == "QEMU NVMe Ctrl")
     }
 
     // MARK: Interrupts
@@ -135,5 +143,33 @@ import Testing
         function.remove()
         try function.power?.powerOn()
         #expect(try function.requireNVMe().isNVMe)
+    }
+
+    @Test func mediaFileKeepsTheDataOfOneQEMUForTheNext() throws {
+        let path = "/tmp/swift-nvme-media-\(getpid())-\(UInt32.random(in: 0...(.max)))"
+        defer { unlink(path) }
+        var options = QEMUOptions()
+        options.namespaces[0].path = path
+        for round in 0..<2 {
+            let function = try QEMUFunction(options)
+            defer { function.close() }
+            let controller = try HandDrivenController(function)
+            try controller.createIOQueue(vector: 0)
+            let data = try function.memory.allocate(512)
+            if round == 0 { memset(data.pointer, 0xC3, 512) }
+            let opcode: UInt8 = round == 0 ? 0x01 : 0x02
+            _ = try controller.run(1, opcode: opcode, namespace: 1, data: data, dwords: [9, 0, 0])
+            #expect(UnsafeRawBufferPointer(start: data.pointer, count: 512).allSatisfy { $0 == 0xC3 })
+        }
+    }
+
+    @Test func mediaFileThatCannotBeOpenedIsNamed() throws {
+        var options = QEMUOptions()
+        options.namespaces[0].path = "/nonexistent/disk.img"
+        #expect {
+            try QEMUFunction(options)
+        } throws: { error in
+            "\(error)".contains("/nonexistent/disk.img")
+        }
     }
 }

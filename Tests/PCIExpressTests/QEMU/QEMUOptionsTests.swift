@@ -73,6 +73,21 @@ import Testing
         #expect(function.interrupts.count == 4)
     }
 
+    @Test(.needsQEMU) func namespacesAreWhatTheOptionsSay() throws {
+        let options = try QEMUOptions(parameters: ["namespaces": "3", "lba": "4096", "size": "64M"])
+        let function = try QEMUFunction(options)
+        defer { function.close() }
+        let controller = try HandDrivenController(function)
+        let list = try function.memory.allocate(4096)
+        _ = try controller.run(0, opcode: 0x06, data: list, dwords: [2])
+        #expect((0..<4).map { list.pointer.load(fromByteOffset: $0 * 4, as: UInt32.self) } == [1, 2, 3, 0])
+        let namespace = try function.memory.allocate(4096)
+        _ = try controller.run(0, opcode: 0x06, namespace: 3, data: namespace, dwords: [0])
+        #expect(namespace.pointer.load(as: UInt64.self) == 16384, "NSZE")
+        let format = Int(namespace.pointer.load(fromByteOffset: 26, as: UInt8.self) & 0xF)
+        #expect(namespace.pointer.load(fromByteOffset: 130 + format * 4, as: UInt8.self) == 12, "LBADS")
+    }
+
     @Test(.needsQEMU) func controllerMemoryBufferIsABAR() throws {
         let function = try QEMUFunction(QEMUOptions(profile: "cmb"))
         defer { function.close() }
