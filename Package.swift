@@ -17,6 +17,7 @@ let package = Package(
     products: [
         .library(name: "NVMe", targets: ["NVMe"]),
         .library(name: "NVMeTesting", targets: ["NVMeTesting"]),
+        .library(name: "NVMeWorkload", targets: ["NVMeWorkload"]),
         .executable(name: "nvmetest", targets: ["nvmetest"]),
     ],
     dependencies: [
