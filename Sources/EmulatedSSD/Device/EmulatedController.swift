@@ -37,6 +37,8 @@ final class EmulatedController {
     var sanitize = SanitizeOperation()
     var power = PowerHistory()
     var random: SplitMix
+    /// What goes wrong with answers; nil on a perfect device.
+    var commandFlaws: FlawSet?
     /// Fetching is possible as far as the function is concerned: bus master enable, D0, power.
     var canMaster = false { didSet { interrupts.canMaster = canMaster; updateRunning() } }
 
@@ -68,7 +70,7 @@ final class EmulatedController {
         features = FeatureStore(profile: profile)
         firmware = FirmwareStore(profile: profile)
         random = SplitMix(seed: profile.seed)
-        engine.pointee.isInstant = profile.latency.isZero
+        setFlaws(profile.flaws)
     }
 
     deinit {
