@@ -1,6 +1,7 @@
 import EmulatedSSD
 import Glibc
 import NVMeSpec
+import PCIExpress
 import Testing
 
 @testable import NVMeDriver

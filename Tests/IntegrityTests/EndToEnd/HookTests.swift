@@ -44,6 +44,14 @@ struct HookTests {
         #expect(try rig.read(0, 8) == .success)
     }
 
+    @Test func adminCommandsAreNotTakenForIOCommands() throws {
+        let rig = try Rig()
+        try rig.write(8)
+        // Set Features has the opcode of Dataset Management, and this value its deallocation bit.
+        _ = try rig.controller.setFeatures(.numberOfQueues, 0xFFFE_FFFE, nsid: 1).completion()
+        #expect(rig.table?.map[8].isWritten == true)
+    }
+
     @Test func formatStartsAnew() throws {
         let rig = try Rig()
         try rig.write(8)
