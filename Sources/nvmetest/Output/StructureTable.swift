@@ -21,10 +21,15 @@ extension Table {
             add("\(offset)", name, hexText(bytes), title)
         } else if let bits = value as? any BitStructure {
             add("\(offset)", name, Self.rawText(bits), title)
-            for line in Self.lines(bits) { add("", "", "", "· " + line) }
+            addBits(of: bits)
         } else {
             add("\(offset)", name, Self.text(value), title)
         }
+    }
+
+    /// The named bits that are set, one a line.
+    mutating func addBits(of bits: any BitStructure) {
+        for line in Self.lines(bits) { add("", "", "", "· " + line) }
     }
 
     private static func rows(_ structure: some SpecStructure) -> [FieldRow] { FieldRow.rows(of: structure) }
