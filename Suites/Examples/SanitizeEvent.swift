@@ -1,0 +1,33 @@
+import NVMeTesting
+import Testing
+
+/// Waits for the device to say that something has happened.
+@Suite(.tags(.optional, .admin, .destructive)) struct SanitizeEvent {
+    /// Reference: NVMe Base 2.0 §5.24 (Sanitize), §5.2 (Asynchronous Event Request), §5.16.1.25 (Sanitize Status).
+    ///
+    /// Steps:
+    /// 1. Start a block erase. The driver has armed an Asynchronous Event Request during initialisation.
+    /// 2. Read the Sanitize Status log page until the operation is over; events arrive inside of these waits.
+    /// 3. Expect success, and the event Sanitize Operation Completed: type 6, information 1, log page 81h.
+    @Test(.deviceUnderTest, .requires(.sanitize)) func sanitizeAnnouncesItsEnd() throws {
+        let nvme0 = try DeviceUnderTest.controller()
+        let capabilities = try nvme0.identifyController().sanitizeCapabilities
+        let action: UInt32 = capabilities.blockErase ? 2 : capabilities.cryptoErase ? 4 : 3
+        let overwrite: UInt32 = action == 3 ? 1 << 4 : 0                     // one pass
+        try nvme0.sanitize(option: overwrite | action).wait()
+
+        let deadline = ContinuousClock.now + .seconds(60)
+        var status = try sanitizeStatus(nvme0)
+        while status.state == .inProgress, ContinuousClock.now < deadline {
+            status = try sanitizeStatus(nvme0)
+        }
+        #expect(status.state == .completed || status.state == .completedWithoutDeallocation)
+        let events = nvme0.warnings.take()
+        #expect(events.contains(.event(dword0: 0x81_01_06)))
+    }
+
+    private func sanitizeStatus(_ controller: Controller) throws -> SanitizeStatus {
+        let page = try controller.logPage(.sanitizeStatus, size: SanitizeStatusLog.byteCount)
+        return SanitizeStatusLog(bytes: page).status
+    }
+}
