@@ -18,7 +18,7 @@ import Testing
             try controller.setUpAdminQueue()
             try controller.enable()
             try controller.setUpNamespaces()
-            let granted = try controller.setFeatures(.numberOfQueues, 1 << 16 | 1).wait().dw0       // 0's based
+            let granted = try controller.setFeatures(.numberOfQueues, 1 << 16 | 1).wait().dw0  // 0's based
             // A controller may grant more than it was asked for; this test wants no more than two.
             controller.setUpQueues(granted: min(granted & 0xFFFF, 1) << 16 | min(granted >> 16, 1))
         })

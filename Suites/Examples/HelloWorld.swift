@@ -11,13 +11,13 @@ import Testing
     /// 3. Write one block; when its completion arrives, read the block into the other buffer.
     /// 4. Wait for both completions, then compare.
     @Test(.deviceUnderTest) func helloWorld() throws {
-        let nvme0 = try DeviceUnderTest.controller()          // fresh, initialised; closed after the test
+        let nvme0 = try DeviceUnderTest.controller()  // fresh, initialised; closed after the test
         let nvme0n1 = try nvme0.namespace(1)
         let qpair = try nvme0.makeQueuePair(depth: 16)
         let writeBuffer = try nvme0.makeBuffer(512), readBuffer = try nvme0.makeBuffer(512)
         writeBuffer[10..<21] = "hello world"
         try nvme0n1.write(qpair, writeBuffer, lba: 0, count: 1) { _ in
-            try nvme0n1.read(qpair, readBuffer, lba: 0, count: 1)         // submitting inside a completion callback is normal
+            try nvme0n1.read(qpair, readBuffer, lba: 0, count: 1)  // submitting inside a completion callback is normal
         }
         try qpair.wait(2)
         #expect(readBuffer[10..<21] == "hello world")

@@ -11,7 +11,7 @@ import Testing
     /// 3. Expect that the old queue is gone, and that the device works through a new one.
     @Test(.deviceUnderTest) func controllerWorksAfterAResetUnderOutstandingCommands() throws {
         let nvme0 = try DeviceUnderTest.controller()
-        let nvme0n1 = try nvme0.namespace(1)                    // stays valid across resets
+        let nvme0n1 = try nvme0.namespace(1)  // stays valid across resets
         let busy = try nvme0.makeQueuePair(depth: 32)
         let buffer = try nvme0.makeBuffer(8 * nvme0n1.blockSize, pattern: .ones)
         for index in 0..<31 as Range<UInt64> { try nvme0n1.write(busy, buffer, lba: index * 8, count: 8) }

@@ -13,7 +13,7 @@ import Testing
         let nvme0 = try DeviceUnderTest.controller()
         let capabilities = try nvme0.identifyController().sanitizeCapabilities
         let action: UInt32 = capabilities.blockErase ? 2 : capabilities.cryptoErase ? 4 : 3
-        let overwrite: UInt32 = action == 3 ? 1 << 4 : 0                     // one pass
+        let overwrite: UInt32 = action == 3 ? 1 << 4 : 0  // one pass
         try nvme0.sanitize(option: overwrite | action).wait()
 
         let deadline = ContinuousClock.now + .seconds(60)

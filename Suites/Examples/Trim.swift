@@ -27,7 +27,7 @@ import Testing
         switch try nvme0n1.identify().deallocateFeatures.rawValue & 0b111 {
         case 0b001: #expect(result[...] == zeros)
         case 0b010: #expect(result[...] == ones[...])
-        default: #expect(result[...] == zeros || result[...] == ones[...])      // the device does not say
+        default: #expect(result[...] == zeros || result[...] == ones[...])  // the device does not say
         }
     }
 }

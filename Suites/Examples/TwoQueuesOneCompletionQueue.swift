@@ -33,7 +33,7 @@ import Testing
         write.commandID = 7
         write.prp1 = pages[0].ioVirtualAddress
         write.prp2 = list.ioVirtualAddress
-        write.cdw12 = UInt32(4 * 4096 / nvme0n1.blockSize - 1)                 // number of blocks, 0's based
+        write.cdw12 = UInt32(4 * 4096 / nvme0n1.blockSize - 1)  // number of blocks, 0's based
         try writes.write(write, at: 0)
         try writes.ring(tail: 1)
         let first = try completions.waitForEntry(0)

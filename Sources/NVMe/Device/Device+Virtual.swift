@@ -4,20 +4,8 @@ extension Device {
     }
 
     static func openQEMU(_ device: VirtualDevice, address: DeviceAddress) throws -> any PCIeFunction {
-        guard device.mediaPath == nil else { throw notBuilt(address, link: "media in a file") }
-        let options: QEMUOptions
-        do {
-            options = try QEMUOptions(profile: device.profile, parameters: device.parameters)
-        } catch {
-            throw DeviceAddressError(error, in: address)
-        }
+        let options = try QEMUOptions(
+            profile: device.profile, mediaPath: device.mediaPath, parameters: device.parameters)
         return try QEMUFunction(options, address: "\(address)")
-    }
-}
-
-extension DeviceAddressError {
-    /// What is wrong with a profile or a parameter is wrong with the address.
-    init(_ error: PCIeError, in address: DeviceAddress) {
-        self = .malformed(address: "\(address)", problem: "\(error)")
     }
 }

@@ -19,7 +19,7 @@ public struct Capability: Sendable {
     public static func flag<Flags: FlagStructure>(
         _ path: KeyPath<IdentifyController.Layout, Field<Flags>>, _ flag: Flags
     ) -> Capability {
-        let field = IdentifyController.layout[keyPath: path]
+        let field = IdentifyController.Layout()[keyPath: path]
         let bit = flag.rawValue.trailingZeroBitCount
         let title = Flags.bitFields.first { $0.bits.contains(bit) }?.title ?? "\(field.title)"
         return Capability("Identify Controller \(field.shortName.uppercased()) bit \(bit) is 0: no \(title)") {

@@ -14,7 +14,8 @@ struct NVMeTest: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ListCommand.self, DoctorCommand.self, RegistersCommand.self, SendCommand.self, RunCommand.self,
-            InitCommand.self,
+            ListCommand.self, DoctorCommand.self, IdentifyCommand.self, RegistersCommand.self, LogCommand.self,
+            FeaturesCommand.self,
+            SendCommand.self, RunCommand.self, InitCommand.self,
         ])
 }
