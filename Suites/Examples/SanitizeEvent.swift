@@ -16,18 +16,16 @@ import Testing
         let overwrite: UInt32 = action == 3 ? 1 << 4 : 0  // one pass
         try nvme0.sanitize(option: overwrite | action).wait()
 
+        let page = try nvme0.makeBuffer(SanitizeStatusLog.byteCount)
         let deadline = ContinuousClock.now + .seconds(60)
-        var status = try sanitizeStatus(nvme0)
-        while status.state == .inProgress, ContinuousClock.now < deadline {
-            status = try sanitizeStatus(nvme0)
-        }
-        #expect(status.state == .completed || status.state == .completedWithoutDeallocation)
-        let events = nvme0.warnings.take()
-        #expect(events.contains(.event(dword0: 0x81_01_06)))
-    }
-
-    private func sanitizeStatus(_ controller: Controller) throws -> SanitizeStatus {
-        let page = try controller.logPage(.sanitizeStatus, size: SanitizeStatusLog.byteCount)
-        return SanitizeStatusLog(bytes: page).status
+        var state = SanitizeState.inProgress
+        var events: [DriverWarning] = []
+        repeat {
+            try nvme0.getLogPage(.sanitizeStatus, page).wait()
+            state = SanitizeStatusLog(bytes: page[...]).status.state
+            events += nvme0.warnings.take()
+        } while (state == .inProgress || events.isEmpty) && ContinuousClock.now < deadline
+        #expect(state == .completed || state == .completedWithoutDeallocation)
+        #expect(events == [.event(dword0: 0x81_01_06)])
     }
 }

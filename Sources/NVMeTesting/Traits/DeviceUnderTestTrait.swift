@@ -16,7 +16,11 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
         let address = try self.address.map { try DeviceAddress($0) } ?? Device.addressFromEnvironment()
         let session = DeviceSession(address: address)
         try await DeviceGate.shared.withTurn(at: address) {
-            defer { session.close() }
+            let start = ContinuousClock.now
+            defer {
+                session.close()
+                DeviceTestTimes.shared.add(ContinuousClock.now - start, to: test)
+            }
             try Requirements(of: test, at: address).check(session)
             try await DeviceUnderTest.$session.withValue(session) {
                 try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
