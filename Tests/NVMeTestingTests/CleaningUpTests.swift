@@ -1,6 +1,6 @@
-import NVMe
 import Testing
 
+@testable import NVMe
 @testable import NVMeTesting
 
 @Suite struct CleaningUpTests {

@@ -38,14 +38,4 @@ import Testing
             $0.error is NVMeError
         }
     }
-
-    @Test func firstFailureCarriesTheLastCommands() throws {
-        let controller = try DeviceUnderTest.controller()
-        _ = try controller.smartLog()
-        withKnownIssue {
-            Issue.record("a failure")
-        } matching: { issue in
-            issue.comments.contains { $0.rawValue.contains("GET LOG PAGE") || $0.rawValue == "a failure" }
-        }
-    }
 }

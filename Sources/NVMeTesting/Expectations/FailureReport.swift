@@ -35,7 +35,8 @@ enum FailureReport {
         error is CancellationError || "\(type(of: error))" == "SkipInfo"
     }
 
-    private static func comments(_ session: DeviceSession) -> [Comment] {
+    /// The last commands of every queue of every controller, as one comment.
+    static func comments(_ session: DeviceSession) -> [Comment] {
         let text = session.controllers.map { shortText($0) }.filter { !$0.isEmpty }
         return text.isEmpty ? [] : [Comment(rawValue: text.joined(separator: "\n"))]
     }
