@@ -44,6 +44,7 @@ extension QueuePair {
         _ count: Int, remaining: Int, judges: Bool, each: ((Completion) -> Void)?
     ) throws {
         var remaining = remaining
+        var inventions = 0
         var session = controller.waitSession(judges: judges)
         var patience = controller.patience()
         while remaining > 0 {
@@ -57,7 +58,9 @@ extension QueuePair {
                     remaining -= 1
                     each?(reaped.completion)
                 }
-                if reaped.kind != .unexpected { continue }
+                // A device that never stops inventing completions must still reach the deadline.
+                if reaped.kind == .unexpected { inventions += 1 }
+                if inventions & 1023 != 1023 { continue }
             }
             try core.pointee.ringCompletion()
             try idle(&patience, &session, expected: count, reaped: count - remaining)
