@@ -29,7 +29,9 @@ enum TestDevice: String, CaseIterable, CustomTestStringConvertible {
             try Self.use(function, body)
         case .qemu:
             try SharedQEMU.instance.withLock { function in
-                guard QEMUFunction.isInstalled else { try Test.cancel("QEMU is not installed: apt install qemu-system-x86") }
+                guard QEMUFunction.isInstalled else {
+                    try Test.cancel("QEMU is not installed: apt install qemu-system-x86")
+                }
                 if function == nil { function = try Self.open("qemu") }
                 if let function { try Self.use(function, body) }
             }
@@ -66,7 +68,8 @@ extension TestDevice {
             try body(
                 IOBench(
                     controller: controller, namespace: namespace, queue: controller.makeQueuePair(depth: 16),
-                    first: controller.makeBuffer(namespace.blockSize), second: controller.makeBuffer(namespace.blockSize)))
+                    first: controller.makeBuffer(namespace.blockSize),
+                    second: controller.makeBuffer(namespace.blockSize)))
         }
     }
 }
