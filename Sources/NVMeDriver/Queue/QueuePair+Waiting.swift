@@ -92,9 +92,9 @@ extension QueuePair {
             try deliver(core.pointee.expire(olderThan: controller.timeout), &session, &isInside)
         case .expired, .exhausted:
             try controller.checkHealth()
-            try deliver(
-                turn == .exhausted ? core.pointee.expireAll() : core.pointee.expire(olderThan: controller.timeout),
-                &session)
+            let expired =
+                turn == .exhausted ? core.pointee.expireAll() : core.pointee.expire(olderThan: controller.timeout)
+            try deliver(expired, &session, &isInside)
             throw NVMeError.waitTimeout(queue: id, expected: expected, reaped: reaped)
         }
     }
