@@ -3,7 +3,7 @@ import Testing
 /// What a wrong command line gets: exit code 2, one line that says what and what to do.
 @Suite struct UsageTests {
     @Test(arguments: [
-        ["bogus"], ["list", "--bogus"], ["list", "--output", "xml"], ["send"], ["send", "admin"],
+        ["bogus"], ["list", "--bogus"], ["list", "--output", "xml"], ["send", "admin"],
         ["send", "admin", "--opcode", "0x100"], ["send", "admin", "--opcode", "six"],
         ["send", "admin", "--opcode", "2", "--cdw10", "0x100000000", "--dry-run"],
         ["send", "admin", "--opcode", "2", "--read", "--write"],

@@ -71,4 +71,8 @@ final class TemporaryFolder {
         try Data(bytes).write(to: target)
         return target.path
     }
+
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path) }
+
+    func contents(_ name: String) throws -> Data { try Data(contentsOf: url.appendingPathComponent(name)) }
 }
