@@ -71,6 +71,9 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         return result
     }
 
+    /// The device's thread sleeps, or is about to.
+    var isAsleep: Bool { nvme_load_acquire32(thread.sleeper) != 0 }
+
     // MARK: PCIeFunction
 
     public func readConfiguration(at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt32 {

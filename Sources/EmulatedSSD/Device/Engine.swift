@@ -10,6 +10,7 @@ extension EmulatedController {
         var done = timedEvents.isEmpty ? 0 : runDueEvents()
         if engine.pointee.isRunning {
             done &+= engine.pointee.isWeighted ? weightedRound() : round()
+            if engine.pointee.hasNews { deliverEvents() }
             if engine.pointee.touchedCount > 0 { raiseInterrupts() }
         }
         return done

@@ -12,6 +12,8 @@ struct EngineState {
     var isInstant = true
     /// A sanitize operation runs, or has failed.
     var sanitizeRestricts = false
+    /// A doorbell was misused: there may be an event to deliver.
+    var hasNews = false
     /// Completion queues that got entries in this batch.
     var touchedCount = 0
     /// Weighted round robin is selected (CC.AMS).

@@ -66,6 +66,7 @@ extension EmulatedController {
     /// Completes Asynchronous Event Request commands for events that the host may be told now.
     @inline(never)
     func deliverEvents() {
+        engine.pointee.hasNews = false
         guard engine.pointee.isRunning else { return }
         while queues.hasCompletionQueue(0) {
             readHead(0)

@@ -24,8 +24,6 @@ struct AsynchronousEvents {
     private var events: [Event] = []
     /// Reported types, with the log page that lifts the mask.
     private var masked: [(type: AsynchronousEventType, logPage: UInt8)] = []
-    /// Events ever posted.
-    private(set) var reported: UInt64 = 0
 
     init(limit: Int) {
         self.limit = limit
@@ -49,7 +47,6 @@ struct AsynchronousEvents {
     }
 
     mutating func post(type: AsynchronousEventType, information: UInt8, logPage: UInt8) {
-        reported &+= 1
         let event = Event(type: type, information: information, logPage: logPage)
         guard events.count < Self.capacity, !events.contains(event) else { return }
         events.append(event)

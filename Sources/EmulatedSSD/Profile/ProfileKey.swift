@@ -1,3 +1,5 @@
+import PCIExpress
+
 /// One key of an embedded SSD's address.
 struct ProfileKey: Sendable {
     let name: String
@@ -13,10 +15,10 @@ struct ProfileKey: Sendable {
             text("firmware", longest: 8) { $0.firmwareRevision = $1 },
             choice("media", ["sparse": MediaKind.sparse, "null": .null]) { $0.media = $1 },
             choice("clock", ["real": ClockKind.real, "virtual": .virtual]) { $0.clock = $1 },
-            choice("cache", ["on": true, "off": false]) { $0.writeCache = $1 },
-            choice("cqr", ["on": true, "off": false]) { $0.contiguousQueuesRequired = $1 },
-            choice("wrr", ["on": true, "off": false]) { $0.weightedRoundRobin = $1 },
-            choice("nssr", ["on": true, "off": false]) { $0.subsystemReset = $1 },
+            choice("cache", switches) { $0.writeCache = $1 },
+            choice("cqr", switches) { $0.contiguousQueuesRequired = $1 },
+            choice("wrr", switches) { $0.weightedRoundRobin = $1 },
+            choice("nssr", switches) { $0.subsystemReset = $1 },
             ProfileKey(name: "lba", form: "the data bytes of an LBA format on offer: 512 or 4096") { profile, value in
                 guard let bytes = Int(value),
                     let index = profile.formats.firstIndex(where: { $0.dataBytes == bytes && $0.metadataBytes == 0 })
@@ -25,6 +27,8 @@ struct ProfileKey: Sendable {
                 return true
             },
         ]
+
+    private static let switches = ["on": true, "1": true, "off": false, "0": false]
 
     private static let sizes = [
         size("capacity", 1 << 20...1 << 60) { $0.capacity = $1 },
@@ -72,8 +76,7 @@ extension ProfileKey {
 
     private static func size(_ name: String, _ range: ClosedRange<UInt64>, _ set: @escaping Setter<UInt64>) -> Self {
         ProfileKey(name: name, form: "a number of bytes such as 4096, 512K, 64M, 8G or 1T") { profile, value in
-            let suffixes: [(String, UInt64)] = [("K", 1 << 10), ("M", 1 << 20), ("G", 1 << 30), ("T", 1 << 40)]
-            guard let number = scaled(value, suffixes), range.contains(number) else { return false }
+            guard let number = BinarySize(parsing: value)?.count, range.contains(number) else { return false }
             set(&profile, number)
             return true
         }

@@ -32,7 +32,8 @@ extension SSDProfile {
 
     /// Reads an address: `emu`, `emu:PROFILE`, `emu:PROFILE?key=value&key=value`; the profile may be left out.
     ///
-    /// Throws `PCIeError.deviceNotFound`, whose hint names what is unknown and what is known.
+    /// - Throws: `deviceNotFound` for an unknown profile, `invalidParameter` for an unknown key or a value that it cannot
+    ///   have; both name what is known.
     public init(address: String) throws(PCIeError) {
         func fail(_ hint: String) -> PCIeError { .deviceNotFound(address: address, hint: hint) }
         let text = address.hasPrefix("emu") ? address.dropFirst(3) : address[...]
@@ -47,18 +48,23 @@ extension SSDProfile {
         guard parts.count > 1 else { return }
         for pair in parts[1].split(separator: "&") {
             let words = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard words.count == 2 else { throw fail("'\(pair)' is not of the form key=value") }
-            try set(words[0], to: words[1], address: address)
+            guard words.count == 2 else {
+                throw .invalidParameter(name: String(pair), problem: "is not of the form key=value")
+            }
+            try set(words[0], to: words[1])
         }
     }
 
-    private mutating func set(_ key: String, to value: String, address: String) throws(PCIeError) {
+    /// Sets one parameter of an address by its key.
+    ///
+    /// - Throws: `invalidParameter`, which names the known keys, or what a value looks like.
+    public mutating func set(_ key: String, to value: String) throws(PCIeError) {
         guard let row = ProfileKey.table.first(where: { $0.name == key }) else {
             let known = ProfileKey.table.map(\.name).sorted().joined(separator: ", ")
-            throw .deviceNotFound(address: address, hint: "there is no key '\(key)'; known keys: \(known)")
+            throw .invalidParameter(name: key, problem: "is unknown; the parameters are \(known)")
         }
         guard row.apply(&self, value) else {
-            throw .deviceNotFound(address: address, hint: "'\(value)' is no value for \(key), which is \(row.form)")
+            throw .invalidParameter(name: key, problem: "is '\(value)', and must be \(row.form)")
         }
     }
 }

@@ -39,7 +39,7 @@ extension EmulatedController {
             found = true
             doorbellChanged(index, value)
         }
-        if found { deliverEvents() }
+        if engine.pointee.hasNews { deliverEvents() }
         return found
     }
 
@@ -57,15 +57,15 @@ extension EmulatedController {
     /// A register write to the doorbell area: checked at once.
     func writeDoorbell(at offset: Int, _ value: UInt32) {
         guard engine.pointee.isRunning else { return }
-        guard let index = queues.doorbellIndex(at: offset) else {
-            return reportDoorbell(.invalidDoorbell, queue: Int(UInt16.max))
+        if let index = queues.doorbellIndex(at: offset) {
+            // 15:0 is the index; the rest of the register is reserved.
+            nvme_store32(queues.cell(index), value & 0xFFFF)
+            // A repeated value changes nothing in the cell, but is still rung at a queue that may not exist.
+            doorbellChanged(index, value & 0xFFFF)
+        } else {
+            reportDoorbell(.invalidDoorbell, queue: Int(UInt16.max))
         }
-        // 15:0 is the index; the rest of the register is reserved.
-        nvme_store32(queues.cell(index), value & 0xFFFF)
-        let before = asynchronousEvents.reported
-        // A repeated value changes nothing in the cell, but is still rung at a queue that may not exist.
-        doorbellChanged(index, value & 0xFFFF)
-        if asynchronousEvents.reported != before { deliverEvents() }
+        if engine.pointee.hasNews { deliverEvents() }
     }
 
     /// The host rang a doorbell that it must not ring (NVMe Base 2.0 §5.2, Error Status events).
@@ -75,6 +75,7 @@ extension EmulatedController {
             queue: UInt16(truncatingIfNeeded: queue), commandID: 0xFFFF, status: 0, location: 0xFFFF, lba: 0, nsid: 0,
             statistics)
         asynchronousEvents.post(type: .error, information: event.rawValue, logPage: 0x01)
+        engine.pointee.hasNews = true
     }
 }
 

@@ -1,6 +1,14 @@
 extension Device {
     static func openEmbedded(_ device: VirtualDevice, address: DeviceAddress) throws -> any PCIeFunction {
-        throw notBuilt(address, link: "the embedded SSD")
+        guard device.mediaPath == nil else { throw notBuilt(address, link: "an embedded SSD with its media in a file") }
+        let profile: SSDProfile
+        do {
+            profile = try SSDProfile(address: "\(address)")
+        } catch PCIeError.deviceNotFound(_, let hint) {
+            // An unknown profile or parameter is a mistake in the address, not an absent device.
+            throw DeviceAddressError.malformed(address: "\(address)", problem: hint)
+        }
+        return try EmulatedSSD(profile: profile, address: "\(address)")
     }
 
     static func openQEMU(_ device: VirtualDevice, address: DeviceAddress) throws -> any PCIeFunction {

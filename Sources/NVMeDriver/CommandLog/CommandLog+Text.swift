@@ -13,29 +13,15 @@ extension CommandLog {
 extension CommandLogEntry: CustomStringConvertible {
     /// Time and decoded command, then its completion or that it is outstanding.
     public var description: String {
-        let head = "\(number), \(timeText(submittedNanoseconds)) \(commandText)"
+        let line = CommandDescription.line(of: command, queueID: queueID, isAdmin: queueID == 0)
+        let head = "\(number), \(timeText(submittedNanoseconds)) \(line)"
         guard let completion, let latency else { return head + "\n    outstanding" }
-        return head + "\n    \(completionText(completion)) latency:\(microseconds(latency))us"
-    }
-
-    private var commandText: String {
-        let name = opcodeName(command.opcode, isAdmin: queueID == 0).uppercased()
-        let dwords = [command.cdw10, command.cdw11, command.cdw12, command.cdw13, command.cdw14, command.cdw15]
-        let parameters = dwords.enumerated().map { "cdw\($0.offset + 10):\(hexDword($0.element))" }
-        return "\(name) (\(hexByte(command.opcode))) sqid:\(queueID) cid:\(command.commandID) nsid:\(command.nsid) "
-            + parameters.joined(separator: " ")
-    }
-
-    private func completionText(_ entry: CompletionQueueEntry) -> String {
-        let status = entry.status
-        return "\(status.code.logName) (\(status.code.pair)) sqid:\(entry.sqID) cid:\(entry.commandID)"
-            + " cdw0:\(String(entry.dw0, radix: 16)) sqhd:\(hexWord(entry.sqHead)) p:\(entry.phase ? 1 : 0)"
-            + " m:\(status.more ? 1 : 0) dnr:\(status.doNotRetry ? 1 : 0)"
+        return head + "\n    \(CommandDescription.line(of: completion)) latency:\(microseconds(latency))us"
     }
 }
 
 func opcodeName(_ opcode: UInt8, isAdmin: Bool) -> String {
-    isAdmin ? AdminOpcode(rawValue: opcode).name : NVMOpcode(rawValue: opcode).name
+    CommandDescription.name(ofOpcode: opcode, isAdmin: isAdmin)
 }
 
 func statusText(_ status: Status) -> String {
@@ -43,7 +29,6 @@ func statusText(_ status: Status) -> String {
 }
 
 func hexByte(_ value: UInt8) -> String { padded(String(value, radix: 16), to: 2) }
-func hexWord(_ value: UInt16) -> String { padded(String(value, radix: 16), to: 4) }
 func hexDword(_ value: UInt32) -> String { padded(String(value, radix: 16), to: 8) }
 
 func padded(_ text: String, to width: Int) -> String {

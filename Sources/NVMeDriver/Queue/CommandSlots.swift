@@ -69,9 +69,8 @@ struct CommandSlots: ~Copyable {
         _ id: UInt16, submitted: UInt64, logSequence: UInt64, held: AnyObject?, handler: CompletionHandler?,
         flags: Flags
     ) {
-        var slot = Slot(
-            submitted: submitted, logSequence: logSequence, held: held.map(Unmanaged.passRetained), flags: flags)
-        slot.flags.insert(.busy)
+        var slot = Slot(submitted: submitted, logSequence: logSequence, flags: flags.union(.busy))
+        if let held { slot.held = Unmanaged.passRetained(held) }
         if let handler {
             slot.flags.insert(.hasHandler)
             handlers[Int(id)] = handler

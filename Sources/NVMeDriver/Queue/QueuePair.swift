@@ -66,13 +66,21 @@ public final class QueuePair: @unchecked Sendable {
         return self
     }
 
+    /// Enters the gate; whoever succeeds leaves it again.
+    @inline(__always)
+    func enter() throws(NVMeError) {
+        guard gate.enter() else { throw gate.isShut ? .staleQueue(queue: id) : .queueInUse(queue: id) }
+        guard gate.isShut else { return }
+        gate.leave()
+        throw .staleQueue(queue: id)
+    }
+
     @inline(__always)
     func submit(
         _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?
     ) throws(NVMeError) {
-        guard gate.enter() else { throw .queueInUse(queue: id) }
+        try enter()
         defer { gate.leave() }
-        guard !gate.isShut else { throw .staleQueue(queue: id) }
         _ = try core.pointee.submit(command, transfer: transfer, held: held, handler: handler)
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import NVMe
 import Testing
 
@@ -14,18 +15,30 @@ public enum DeviceUnderTest {
         get throws { try current.address }
     }
 
-    /// The PCIe function of the device, not initialised; closed after the test.
+    /// A fresh controller of the device, initialised as the standard says; closed after the test.
     ///
     /// Each call opens another device where the address makes devices (`emu`, `qemu`), and throws
     /// `DeviceUnderTestError.inUse` where it names one that the test has open already.
+    public static func controller() throws -> Controller {
+        let session = try current
+        return try session.controller(at: session.address)
+    }
+
+    /// The same, brought up by a procedure of your own, which `Controller.reset()` then repeats.
+    public static func controller(initialisedBy procedure: @escaping (Controller) throws -> Void) throws -> Controller {
+        let session = try current
+        return try session.controller(at: session.address, procedure)
+    }
+
+    /// An initialised controller of another device than the one under test; closed after the test.
+    public static func controller(at address: String) throws -> Controller {
+        try current.controller(at: DeviceAddress(address))
+    }
+
+    /// The PCIe function of the device, not initialised; closed after the test.
     public static func function() throws -> any PCIeFunction {
         let session = try current
         return try session.open(session.address)
-    }
-
-    /// The PCIe function of another device than the one under test; closed after the test.
-    public static func function(at address: String) throws -> any PCIeFunction {
-        try current.open(DeviceAddress(address))
     }
 
     /// Ends the test as skipped. `reason` names the capability bit that the device lacks.
@@ -38,6 +51,13 @@ public enum DeviceUnderTest {
             guard let session else { throw DeviceUnderTestError.noDevice }
             return session
         }
+    }
+
+    static var timeout: Duration? {
+        guard let text = getenv(timeoutVariable), let seconds = Double(String(cString: text)), seconds > 0 else {
+            return nil
+        }
+        return .seconds(seconds)
     }
 }
 

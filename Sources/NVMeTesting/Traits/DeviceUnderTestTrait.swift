@@ -8,16 +8,22 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
 
     public var isRecursive: Bool { true }
 
-    /// Waits until the device is free, runs the test, then closes everything that it opened; on failure the last commands
-    /// of every queue are shown and attached.
+    /// Waits until the device is free, checks what the test requires of it, runs the test, then closes everything that it
+    /// opened; on failure the last commands of every queue are shown and attached.
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         let address = try self.address.map { try DeviceAddress($0) } ?? Device.addressFromEnvironment()
-        let session = DeviceSession(address: address, isDestructive: test.tags.contains(.destructive))
+        let session = DeviceSession(address: address)
         try await DeviceGate.shared.withTurn(at: address) {
+            let start = ContinuousClock.now
+            defer {
+                session.close()
+                DeviceTestTimes.shared.add(ContinuousClock.now - start, to: test)
+            }
+            try Requirements(of: test, at: address).check(session)
             try await DeviceUnderTest.$session.withValue(session) {
-                try await session.run(test, testCase: testCase, performing: function)
+                try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
             }
         }
     }

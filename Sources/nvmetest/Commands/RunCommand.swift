@@ -32,7 +32,6 @@ struct RunCommand: AsyncParsableCommand {
         let selection = try selection
         if list { return try await show(selection) }
         let address = try device.address
-        try device.check()
         setenv(Device.environmentVariable, "\(address)", 1)
         setenv(DeviceUnderTest.timeoutVariable, "\(device.timeout)", 1)
         if let value = permission.environmentValue { setenv(DestructivePermission.environmentVariable, value, 1) }
@@ -42,6 +41,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         let result = RunReport(run: run, device: "\(address)")
         Interruption.onInterrupt { Terminal.print(result.report.text(format, command: "run")) }
+        try device.check()
         try await TestRunner.perform(selection, into: run)
         Interruption.onInterrupt(nil)
         Terminal.print(result.report.text(format, command: "run"))

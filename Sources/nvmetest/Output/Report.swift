@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Synchronization
 
 /// What `--output` chooses.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -40,9 +41,26 @@ struct Report {
 
 /// Standard output and standard error, written whole, so that lines of several threads do not mix.
 enum Terminal {
-    static func print(_ text: String) { FileHandle.standardOutput.writeQuietly(text) }
+    private static let isMuted = Mutex(false)
 
-    static func printError(_ text: String) { FileHandle.standardError.writeQuietly(text) }
+    static func print(_ text: String) { write(text, to: .standardOutput) }
+
+    static func printError(_ text: String) { write(text, to: .standardError) }
+
+    /// Prints a last word; nothing that other threads say after it is shown.
+    static func printLast(_ text: String) {
+        isMuted.withLock { isMuted in
+            guard !isMuted else { return }
+            FileHandle.standardError.writeQuietly(text)
+            isMuted = true
+        }
+    }
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        isMuted.withLock { isMuted in
+            if !isMuted { handle.writeQuietly(text) }
+        }
+    }
 }
 
 extension FileHandle {

@@ -36,9 +36,20 @@ extension ExitStatus {
         case is UsageError: self = .usage
         case let error as DeviceAddressError:
             if case .linkNotBuilt = error { self = .environment } else { self = .usage }
+        case let error as NVMeError: self = error.isDeviceAnswer ? .failed : .environment
         case PCIeError.invalidParameter: self = .usage
-        case is PCIeError, is EnvironmentError: self = .environment
         default: self = .environment
+        }
+    }
+}
+
+extension NVMeError {
+    /// The device did its part and said no; everything else is trouble with the device, the machine or this program.
+    fileprivate var isDeviceAnswer: Bool {
+        switch self {
+        case .status, .queueDeletion, .inactiveNamespace: true
+        case .queueCreation(_, _, let completion): completion != nil
+        default: false
         }
     }
 }

@@ -39,8 +39,8 @@ enum Interruption {
 
     private static func leave() -> Never {
         partialResults.withLock { $0?() }
+        Terminal.printLast("nvmetest: interrupted; disabling the controller and closing the device\n")
         OpenDevices.shared.shutDown()
-        Terminal.printError("nvmetest: interrupted; the controller is disabled and the device closed\n")
         _exit(ExitStatus.interrupted.rawValue)
     }
 }

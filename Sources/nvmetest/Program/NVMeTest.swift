@@ -13,5 +13,9 @@ struct NVMeTest: AsyncParsableCommand {
             or everything was skipped.
             """,
         version: "0.1.0",
-        subcommands: [ListCommand.self, DoctorCommand.self, RunCommand.self, InitCommand.self])
+        subcommands: [
+            ListCommand.self, DoctorCommand.self, IdentifyCommand.self, RegistersCommand.self, LogCommand.self,
+            FeaturesCommand.self,
+            SendCommand.self, RunCommand.self, InitCommand.self,
+        ])
 }

@@ -1,3 +1,4 @@
+import NVMeTesting
 import Synchronization
 
 /// The results of a run, filled from its event stream while it goes on.
@@ -79,7 +80,11 @@ extension TestRun.State {
     }
 
     private func end(_ test: inout TestOutcome, with payload: EventRecord.Payload) {
-        if let start = test.started, let now = payload.instant?.absolute { test.seconds = now - start }
+        if let time = DeviceTestTimes.shared[test.id] {
+            test.seconds = time / .seconds(1)
+        } else if let start = test.started, let now = payload.instant?.absolute {
+            test.seconds = now - start
+        }
         if !test.issues.isEmpty {
             test.result = .failed
             test.reason = nil

@@ -33,9 +33,8 @@ struct DistrustTests {
 
     @Test func commandAnsweredTwiceIsReportedAsAWarning() throws {
         let queue = try pair { _ in }
-        try queue.send(.anything).wait()
-        try queue.send(.anything)
-        _ = try queue.completion()
+        for _ in 0..<2 { try queue.send(.anything) }
+        _ = try queue.completions(2)
         let warnings = queue.controller.warnings.take()
         guard case .unexpectedCompletion(queue: 1, _) = warnings.first else {
             Issue.record("no warning about the second answer: \(warnings)")

@@ -4,7 +4,8 @@ import Testing
 @Suite("Waiting on a queue pair")
 struct WaitingTests {
     private func pair(
-        depth: Int = 8, answer: @escaping ScriptedDevice.Answer = { command, queue, device in
+        depth: Int = 8,
+        answer: @escaping ScriptedDevice.Answer = { command, queue, device in
             [device.success(command, queue)]
         }
     ) throws -> (Controller, QueuePair) {
@@ -92,7 +93,9 @@ struct WaitingTests {
 
     @Test func firstErrorStatusIsThrownAfterAllWereReaped() throws {
         let (_, queue) = try pair { command, id, device in
-            id == 0 ? [device.success(command, id)] : [device.entry(command, id, command.cdw10 == 1 ? .lbaOutOfRange : .success)]
+            id == 0
+                ? [device.success(command, id)]
+                : [device.entry(command, id, command.cdw10 == 1 ? .lbaOutOfRange : .success)]
         }
         var failing = SubmissionQueueEntry.anything
         failing.cdw10 = 1

@@ -25,9 +25,12 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     let idleNanoseconds: UInt64
     private let answer: UncheckedAnswer
 
-    init(idleNanoseconds: UInt64 = 0, answer: @escaping Answer = { command, queue, device in
-        [device.success(command, queue)]
-    }) throws {
+    init(
+        idleNanoseconds: UInt64 = 0,
+        answer: @escaping Answer = { command, queue, device in
+            [device.success(command, queue)]
+        }
+    ) throws {
         self.idleNanoseconds = idleNanoseconds
         self.answer = UncheckedAnswer(answer: answer)
         memory = try DMAArena(byteCount: 64 << 20, ioVirtualBase: 1 << 32)
@@ -77,7 +80,9 @@ extension ScriptedDevice {
             ring((offset - RegisterOffset.doorbells) / 4, UInt32(truncatingIfNeeded: value))
         } else {
             registers.withLock { $0.write(offset, value) }
-            if offset == RegisterOffset.cc { setUp(ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value))) }
+            if offset == RegisterOffset.cc {
+                setUp(ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value)))
+            }
         }
     }
 

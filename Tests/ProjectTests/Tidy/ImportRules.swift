@@ -25,10 +25,14 @@ enum ImportRules {
 
     /// Names of the modules that a file imports.
     static func imports(in code: String) -> [String] {
-        code.matches(
-            of:
-                /(?m)^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:public |package |internal |private |fileprivate )?import\s+(?:struct |class |enum |func |protocol |typealias |let |var )?(\w+)/
-        )
-        .map { String($0.1) }
+        code.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            let words = line.split(separator: UInt8(ascii: " "))
+            guard let index = words.firstIndex(where: { $0.elementsEqual("import".utf8) }), index <= 2 else {
+                return nil
+            }
+            let kinds = ["struct", "class", "enum", "func", "protocol", "typealias", "let", "var"]
+            let name = words.dropFirst(index + 1).first { word in !kinds.contains { word.elementsEqual($0.utf8) } }
+            return name.map { String(decoding: $0.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self) }
+        }
     }
 }

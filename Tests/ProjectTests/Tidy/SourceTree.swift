@@ -32,7 +32,8 @@ enum SourceTree {
 
     static let folders = ["Sources", "Suites", "Tests", "Benchmarks"]
 
-    static let swift = files(withExtensions: ["swift"], under: folders)
+    /// Swift files with their code, comments and strings blanked.
+    static let swift = files(withExtensions: ["swift"], under: folders).map { (file: $0, text: SwiftText($0.text)) }
 
     static let code = files(withExtensions: ["swift", "h", "c", "py", "pyx", "sh"], under: folders + ["scripts"])
 }

@@ -16,7 +16,7 @@ struct SwiftText {
 
     /// Every declaration that starts with one of the words and has a body.
     var functions: [Function] {
-        let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
         return lines.indices.compactMap { start in
             guard let name = Self.declaredName(in: lines[start]) else { return nil }
             guard let end = Self.lastLine(ofBodyStartingAt: start, in: lines) else { return nil }
@@ -24,19 +24,41 @@ struct SwiftText {
         }
     }
 
-    private static func declaredName(in line: Substring) -> String? {
-        let pattern = /(?:^|\s)(?:func\s+([^\s(<]+)|(init|subscript)[?!]?\s*[(<]|(deinit)\s*\{)/
-        guard let match = line.firstMatch(of: pattern), !line.contains("self.init("), !line.contains("super.init(")
-        else { return nil }
-        return String(match.1 ?? match.2 ?? match.3 ?? "?")
+    /// The name that a line declares: the word after `func`, or `init`, `subscript`, `deinit` at the start of a declaration.
+    private static func declaredName(in line: [UInt8]) -> String? {
+        let words = line.split { $0 == UInt8(ascii: " ") }
+        for (index, word) in words.enumerated() {
+            if word.elementsEqual("func".utf8) {
+                let name = words.dropFirst(index + 1).first?.prefix {
+                    $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: "<")
+                }
+                return name.map { String(decoding: $0, as: UTF8.self) }
+            }
+            for special in ["init", "subscript", "deinit"] where word.starts(with: special.utf8) {
+                let rest = word.dropFirst(special.utf8.count).first
+                if rest == nil || "(<?!".utf8.contains(rest ?? 0) { return special }
+            }
+            // Only attributes and modifiers stand before a declaration.
+            guard word.allSatisfy({ isWordByte($0) || "@()".utf8.contains($0) }), !isStatement(word) else { return nil }
+        }
+        return nil
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
+            || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
+
+    private static func isStatement(_ word: ArraySlice<UInt8>) -> Bool {
+        ["let", "var", "return", "try", "if", "guard", "case", "for", "while"].contains { word.elementsEqual($0.utf8) }
     }
 
     /// The line on which the first brace that opens outside parentheses closes again; nil for a protocol's requirement.
-    private static func lastLine(ofBodyStartingAt start: Int, in lines: [Substring]) -> Int? {
+    private static func lastLine(ofBodyStartingAt start: Int, in lines: [[UInt8]]) -> Int? {
         var braces = 0
         var parentheses = 0
         for index in start..<lines.count {
-            for character in lines[index].utf8 {
+            for character in lines[index] {
                 switch character {
                 case UInt8(ascii: "("): parentheses += 1
                 case UInt8(ascii: ")"): parentheses -= 1
@@ -48,7 +70,8 @@ struct SwiftText {
                 default: break
                 }
             }
-            let signatureGoesOn = parentheses > 0 || index + 1 < lines.count && lines[index + 1].contains("{")
+            let signatureGoesOn =
+                parentheses > 0 || index + 1 < lines.count && lines[index + 1].contains(UInt8(ascii: "{"))
             if braces == 0, !signatureGoesOn { return nil }
         }
         return nil
@@ -58,77 +81,91 @@ struct SwiftText {
 extension SwiftText {
     /// Walks the bytes once; everything inside comments and string literals becomes a space.
     fileprivate struct Scanner {
-        let source: [UInt8]
-        var position = 0
-        var output: [UInt8] = []
+        private var bytes: [UInt8]
+        private var position = 0
+
+        init(source: [UInt8]) {
+            // Room behind the end, so that a look ahead needs no check.
+            bytes = source + [0, 0, 0, 0]
+        }
 
         mutating func blanked() -> String {
-            while position < source.count {
-                if starts(with: "//") {
-                    skip { $0.current == UInt8(ascii: "\n") }
-                } else if starts(with: "/*") {
-                    skip(past: "*/")
-                } else if starts(with: "#\"") {
-                    skip(past: "\"#")
-                } else if starts(with: "\"\"\"") {
-                    skip(past: "\"\"\"")
-                } else if current == UInt8(ascii: "\"") {
+            let count = bytes.count - 4
+            while position < count {
+                let byte = bytes[position]
+                if byte == Self.slash, bytes[position + 1] == Self.slash {
+                    while position < count, bytes[position] != Self.newline { blank() }
+                } else if byte == Self.slash, bytes[position + 1] == Self.star {
+                    skip(past: Self.star, Self.slash)
+                } else if byte == Self.hash, bytes[position + 1] == Self.quote {
+                    skip(past: Self.quote, Self.hash)
+                } else if byte == Self.quote {
                     skipStringLiteral()
                 } else {
-                    output.append(current)
                     position += 1
                 }
             }
-            return String(decoding: output, as: UTF8.self)
+            return String(decoding: bytes[..<count], as: UTF8.self)
         }
 
-        var current: UInt8 { source[position] }
+        private static let slash = UInt8(ascii: "/")
+        private static let star = UInt8(ascii: "*")
+        private static let hash = UInt8(ascii: "#")
+        private static let quote = UInt8(ascii: "\"")
+        private static let backslash = UInt8(ascii: "\\")
+        private static let newline = UInt8(ascii: "\n")
 
-        func starts(with text: String) -> Bool {
-            source[position...].starts(with: text.utf8)
+        private var isAtEnd: Bool { position >= bytes.count - 4 }
+
+        private mutating func blank() {
+            if bytes[position] != Self.newline { bytes[position] = UInt8(ascii: " ") }
+            position += 1
         }
 
-        mutating func blank(_ count: Int = 1) {
-            for _ in 0..<count where position < source.count {
-                output.append(current == UInt8(ascii: "\n") ? current : UInt8(ascii: " "))
-                position += 1
-            }
-        }
-
-        mutating func skip(until atEnd: (Scanner) -> Bool) {
-            while position < source.count, !atEnd(self) { blank() }
-        }
-
-        mutating func skip(past end: String) {
-            blank(end.utf8.count)
-            skip { $0.starts(with: end) }
-            blank(end.utf8.count)
-        }
-
-        mutating func skipStringLiteral() {
+        /// Blanks up to and including two bytes that follow each other.
+        private mutating func skip(past first: UInt8, _ second: UInt8) {
             blank()
-            while position < source.count, current != UInt8(ascii: "\""), current != UInt8(ascii: "\n") {
-                if starts(with: "\\(") {
+            blank()
+            while !isAtEnd, bytes[position] != first || bytes[position + 1] != second { blank() }
+            if !isAtEnd { blank() }
+            if !isAtEnd { blank() }
+        }
+
+        private mutating func skipStringLiteral() {
+            let isLong = bytes[position + 1] == Self.quote && bytes[position + 2] == Self.quote
+            for _ in 0..<(isLong ? 3 : 1) { blank() }
+            while !isAtEnd {
+                let byte = bytes[position]
+                if byte == Self.backslash, bytes[position + 1] == UInt8(ascii: "(") {
                     skipInterpolation()
+                } else if byte == Self.backslash {
+                    blank()
+                    blank()
+                } else if byte == Self.quote, !isLong {
+                    return blank()
+                } else if byte == Self.quote, bytes[position + 1] == Self.quote, bytes[position + 2] == Self.quote {
+                    for _ in 0..<3 { blank() }
+                    return
                 } else {
-                    blank(current == UInt8(ascii: "\\") ? 2 : 1)
+                    if byte == Self.newline, !isLong { return }
+                    blank()
                 }
             }
-            blank()
         }
 
-        mutating func skipInterpolation() {
+        private mutating func skipInterpolation() {
             blank()
             var depth = 0
             repeat {
-                if current == UInt8(ascii: "\"") {
+                let byte = bytes[position]
+                if byte == Self.quote {
                     skipStringLiteral()
                     continue
                 }
-                if current == UInt8(ascii: "(") { depth += 1 }
-                if current == UInt8(ascii: ")") { depth -= 1 }
+                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: ")") { depth -= 1 }
                 blank()
-            } while position < source.count && depth > 0
+            } while !isAtEnd && depth > 0
         }
     }
 }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import NVMe
+
+/// `nvmetest log`
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Show a log page.",
+        discussion: "Pages: \(LogPage.table.map(\.name).joined(separator: ", ")), or a number as 0x81.")
+
+    @Argument(help: ArgumentHelp("Name or number of the log page.", valueName: "page"))
+    var page: String
+
+    @Option(help: ArgumentHelp("Namespace; default: all.", valueName: "nsid")) var namespace: Number?
+    @Option(help: ArgumentHelp("Bytes to read; default: the whole of a known page, or 512.", valueName: "size"))
+    var size: Number?
+    @Option(help: ArgumentHelp("First byte to read.", valueName: "offset")) var offset: Number?
+
+    @OptionGroup var device: DeviceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let page = try LogPage(page)
+        let nsid = try namespace.map { try UInt32($0, "--namespace") } ?? .max
+        let wanted = Int(try UInt32(size, "--size"))
+        guard wanted <= 1 << 20, wanted % 4 == 0 else {
+            throw UsageError("--size is a multiple of 4, and 1M at most, not \(wanted)")
+        }
+        let place = offset?.value ?? 0
+        guard place % 4 == 0 else { throw UsageError("--offset is a multiple of 4, not \(place)") }
+        let report = try Session.with(device) { controller in
+            let count = wanted > 0 ? wanted : try page.byteCount(controller)
+            let bytes = try controller.logPage(page.identifier, size: count, offset: place, nsid: nsid)
+            return page.report(bytes, controller: controller, isWhole: wanted == 0 && place == 0)
+        }
+        Terminal.print(report.text(output.output, command: "log"))
+    }
+}

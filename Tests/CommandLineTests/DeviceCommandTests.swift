@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The commands that open a device, on the embedded SSD.
+@Suite struct DeviceCommandTests {
+    @Test func identifyShowsWhatTheAddressAskedFor() throws {
+        let document = try Tool.run("identify", "--dut", "emu:small?serial=ABC123", "--output", "json").document()
+        let data = try #require(document["data"] as? [String: Any])
+        #expect(data["sn"] as? String == "ABC123")
+        #expect(document["schemaVersion"] as? Int == 1)
+    }
+
+    @Test func identifyOfANamespaceShowsItsSize() throws {
+        let line = ["identify", "--namespace", "1", "--dut", "emu:small?capacity=1G", "--output", "json"]
+        let data = try #require(try Tool.run(line).document()["data"] as? [String: Any])
+        #expect(data["nsze"] as? Int == (1 << 30) / 512)
+    }
+
+    @Test func unknownStructureIsShownAsBytesOrRefusedByTheDevice() throws {
+        let outcome = try Tool.run("identify", "--cns", "0xff", "--dut", "emu:small")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("Invalid Field in Command"))
+    }
+
+    @Test(arguments: ["smart", "error", "firmware", "effects", "sanitize", "changed-namespaces", "0x02"])
+    func logPageIsShownAsTableAndAsDocument(page: String) throws {
+        let table = try Tool.run("log", page, "--dut", "emu:small")
+        #expect(table.status == 0)
+        for line in table.output.split(separator: "\n") { #expect(line.count <= 100) }
+        let document = try Tool.run("log", page, "--dut", "emu:small", "--output", "json").document()
+        #expect(document["data"] != nil)
+    }
+
+    @Test func temperatureIsInTheSMARTDocument() throws {
+        let data = try Tool.run("log", "smart", "--dut", "emu:small", "--output", "json").document()["data"]
+        #expect(try #require((data as? [String: Any])?["temperature"] as? Int) > 200)
+    }
+
+    @Test func featuresAreListedWithTheirNames() throws {
+        let outcome = try Tool.run("features", "--dut", "emu:small")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Number of Queues"))
+    }
+
+    @Test func oneFeatureCanBeAskedForItsCapabilities() throws {
+        let outcome = try Tool.run("features", "--id", "4", "--select", "capabilities", "--dut", "emu:small")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("changeable"))
+    }
+
+    @Test func featureThatIsNotThereEndsWithOne() throws {
+        #expect(try Tool.run("features", "--id", "0xbf", "--dut", "emu:small").status == 1)
+    }
+
+    @Test func registersAreThoseOfAControllerThatIsDisabled() throws {
+        let registers = try Tool.run("registers", "--dut", "emu:small", "--output", "json").document()["registers"]
+        let status = try #require((registers as? [String: Any])?["csts"] as? [String: Any])
+        #expect(status["ready"] as? Bool == false)
+    }
+
+    @Test func rawCommandShowsItsCompletionAndData() throws {
+        let line = [
+            "send", "admin", "--opcode", "6", "--cdw10", "1", "--data-length", "4k", "--dut", "emu:small?serial=RAW1",
+        ]
+        let outcome = try Tool.run(line)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("SUCCESS"))
+        #expect(outcome.output.contains("RAW1"))
+    }
+
+    @Test func dataOfARawCommandCanGoToAFile() throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url.appendingPathComponent("out.bin").path
+        let line = ["send", "io", "--opcode", "2", "--nsid", "1", "--data-length", "512", "--output-file", file]
+        #expect(try Tool.run(line + ["--dut", "emu:small"]).status == 0)
+        #expect(try folder.contents("out.bin").count == 512)
+    }
+
+    @Test func lbaOutOfRangeEndsWithOneAndIsNamed() throws {
+        let line = ["send", "io", "--opcode", "2", "--nsid", "1", "--cdw11", "0xff", "--data-length", "512"]
+        let outcome = try Tool.run(line + ["--dut", "emu:small"])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("LBA OUT OF RANGE (00/80)"))
+    }
+
+    @Test func deviceThatStopsAnsweringEndsWithThreeInTime() throws {
+        let outcome = try Tool.run("identify", "--dut", "emu:small?admin=60s", "--timeout", "0.1")
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("the device does not answer"))
+    }
+}

@@ -1,0 +1,102 @@
+import NVMeSpec
+import PCIExpress
+import Testing
+
+@testable import EmulatedSSD
+
+/// Asynchronous events and Abort (NVMe Base 2.0 §5.1, §5.2).
+@Suite struct AsynchronousEventTests {
+    private let request = SubmissionQueueEntry(.asynchronousEventRequest)
+
+    private func abort(_ host: RawHost, _ commandID: UInt16, queue: UInt32 = 0) throws -> SubmissionQueueEntry {
+        var command = SubmissionQueueEntry(.abort)
+        command.cdw10 = UInt32(commandID) << 16 | queue
+        return command
+    }
+
+    @Test func requestBeyondTheLimitIsRefused() throws {
+        let host = try RawHost(RawHost.profile { $0.asynchronousEventRequests = 2 })
+        try host.submit(request)
+        try host.submit(request)
+        #expect(try host.code(request) == .asynchronousEventRequestLimitExceeded)
+    }
+
+    @Test func abortedRequestCompletesBeforeTheAbort() throws {
+        let host = try RawHost()
+        let identifier = try host.submit(request)
+        let aborting = try host.submit(try abort(host, identifier))
+        let first = try host.completion()
+        let second = try host.completion()
+        #expect(first?.commandID == identifier)
+        #expect(first?.status.code == .abortRequested)
+        #expect(second?.commandID == aborting)
+        #expect(second?.dw0 == 0)
+    }
+
+    @Test(arguments: [0, 1, 9] as [UInt32])
+    func abortOfNothingSaysSo(_ queue: UInt32) throws {
+        let host = try RawHost()
+        let answer = try host.run(try abort(host, 99, queue: queue))
+        #expect(answer.status.isSuccess)
+        #expect(answer.dw0 == 1)
+    }
+
+    @Test func delayedCommandCanBeAborted() throws {
+        let host = try RawHost(RawHost.profile { $0.latency.other = 1_000_000_000 })
+        let queue = try host.makeQueue(1)
+        let identifier = try host.submit(SubmissionQueueEntry(.flush, nsid: 1), to: queue)
+        #expect(host.ssd.stepper?.step() == true)
+        #expect(try host.run(try abort(host, identifier, queue: 1)).dw0 == 0)
+        #expect(try host.completion(on: queue)?.status.code == .abortRequested)
+        #expect(try host.completion(on: queue) == nil)
+    }
+
+    @Test func secondEventOfATypeWaitsUntilTheLogIsRead() throws {
+        let host = try RawHost()
+        _ = try host.makeQueue(1, entries: 16)
+        try host.submit(request)
+        try host.submit(request)
+        try host.write32(RegisterOffset.submissionTail(queue: 1), 99)
+        #expect(try host.completion()?.dw0 == 0x0001_0100)
+        try host.write32(RegisterOffset.submissionTail(queue: 6), 1)
+        #expect(try host.completion() == nil)
+        // Retain Asynchronous Event: still masked.
+        _ = try host.logPage(0x01, 64, retain: true)
+        #expect(try host.completion() == nil)
+        var read = SubmissionQueueEntry(.getLogPage)
+        read.cdw10 = 0x000F_0001
+        read.prp1 = try host.buffer().ioVirtualAddress
+        let reading = try host.submit(read)
+        let answers = [try host.completion(), try host.completion()].compactMap { $0 }
+        #expect(Set(answers.map(\.dw0)) == [0, 0x0001_0000])
+        #expect(answers.contains { $0.commandID == reading })
+    }
+
+    @Test func eventBeforeTheRequestIsKept() throws {
+        let host = try RawHost()
+        try host.write32(RegisterOffset.submissionTail(queue: 6), 1)
+        try host.submit(request)
+        #expect(try host.completion()?.dw0 == 0x0001_0000)
+    }
+
+    @Test func resetForgetsRequestsAndEvents() throws {
+        let host = try RawHost()
+        try host.submit(request)
+        host.settle()
+        try host.disable()
+        try host.enable()
+        try host.write32(RegisterOffset.submissionTail(queue: 6), 1)
+        #expect(try host.completion() == nil)
+    }
+
+    @Test func temperatureThresholdRaisesTheHealthEvent() throws {
+        let host = try RawHost()
+        try host.submit(request)
+        var command = SubmissionQueueEntry(.setFeatures)
+        command.cdw10 = 0x04
+        command.cdw11 = 300
+        try host.submit(command)
+        let answers = [try host.completion(), try host.completion()].compactMap { $0?.dw0 }
+        #expect(Set(answers) == [0, 0x0002_0101])
+    }
+}

@@ -1,0 +1,108 @@
+import NVMeSpec
+import PCIExpress
+import Testing
+
+@testable import EmulatedSSD
+
+/// Firmware download, commit and activation.
+@Suite struct FirmwareTests {
+    private let image = FirmwareImage(revision: "NEW00002")
+
+    private func download(_ host: RawHost, _ bytes: [UInt8], at offset: Int) throws -> StatusCode {
+        let memory = try host.buffer(bytes.count)
+        memory.pointer.copyMemory(from: bytes, byteCount: bytes.count)
+        var command = SubmissionQueueEntry(.firmwareImageDownload)
+        command.cdw10 = UInt32(bytes.count / 4 - 1)
+        command.cdw11 = UInt32(offset / 4)
+        command.prp1 = memory.ioVirtualAddress
+        command.prp2 = bytes.count > 4096 ? memory.ioVirtualAddress + 4096 : 0
+        return try host.code(command)
+    }
+
+    private func downloadAll(_ host: RawHost, _ bytes: [UInt8]) throws {
+        for offset in stride(from: 0, to: bytes.count, by: 4096) {
+            #expect(try download(host, Array(bytes[offset..<offset + 4096]), at: offset) == .success)
+        }
+    }
+
+    private func commit(_ host: RawHost, slot: UInt32, action: UInt32) throws -> StatusCode {
+        var command = SubmissionQueueEntry(.firmwareCommit)
+        command.cdw10 = action << 3 | slot
+        return try host.code(command)
+    }
+
+    private func revision(_ host: RawHost) throws -> String {
+        var command = SubmissionQueueEntry(.identify)
+        command.cdw10 = 1
+        let memory = try host.buffer()
+        command.prp1 = memory.ioVirtualAddress
+        #expect(try host.code(command) == .success)
+        return memory.text(64..<72)
+    }
+
+    @Test func imageIsActivatedByTheNextReset() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 2, action: 1) == .success)
+        #expect(try revision(host) == "EMU1.0.0")
+        let log = try host.logPage(0x03, 512)
+        #expect(log.load(0, as: UInt8.self) == 0x21)
+        #expect(log.text(16..<24) == "NEW00002")
+        try host.disable()
+        try host.enable()
+        #expect(try revision(host) == "NEW00002")
+        #expect(try host.logPage(0x03, 512).load(0, as: UInt8.self) == 0x02)
+    }
+
+    @Test func imageIsActivatedAtOnceByAction3() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 3, action: 0) == .success)
+        #expect(try commit(host, slot: 3, action: 3) == .success)
+        #expect(try revision(host) == "NEW00002")
+    }
+
+    @Test func truncatedImageIsInvalid() throws {
+        let host = try RawHost()
+        try downloadAll(host, Array(image.bytes.dropLast(4096)))
+        #expect(try commit(host, slot: 2, action: 1) == .invalidFirmwareImage)
+    }
+
+    @Test func alteredImageIsInvalid() throws {
+        let host = try RawHost()
+        var bytes = image.bytes
+        bytes[9000] ^= 1
+        try downloadAll(host, bytes)
+        #expect(try commit(host, slot: 2, action: 1) == .invalidFirmwareImage)
+    }
+
+    @Test func commitWithoutADownloadIsInvalid() throws {
+        #expect(try commit(try RawHost(), slot: 2, action: 1) == .invalidFirmwareImage)
+    }
+
+    @Test func emptySlotCannotBeActivated() throws {
+        #expect(try commit(try RawHost(), slot: 2, action: 2) == .invalidFirmwareImage)
+    }
+
+    @Test func slotBeyondTheLastIsInvalid() throws {
+        #expect(try commit(try RawHost(), slot: 4, action: 2) == .invalidFirmwareSlot)
+    }
+
+    @Test(arguments: [4, 5, 6, 7] as [UInt32])
+    func actionThatDoesNotExistIsAnInvalidField(_ action: UInt32) throws {
+        #expect(try commit(try RawHost(), slot: 1, action: action) == .invalidField)
+    }
+
+    @Test func overlappingPiecesAreRefused() throws {
+        let host = try RawHost()
+        let piece = Array(image.bytes.prefix(8192))
+        #expect(try download(host, piece, at: 0) == .success)
+        #expect(try download(host, piece, at: 4096) == .overlappingRange)
+    }
+
+    @Test func piecesKeepTheGranularity() throws {
+        let host = try RawHost()
+        #expect(try download(host, Array(image.bytes.prefix(512)), at: 0) == .invalidField)
+        #expect(try download(host, Array(image.bytes.prefix(4096)), at: 512) == .invalidField)
+    }
+}

@@ -1,0 +1,91 @@
+import NVMeSpec
+import PCIExpress
+import Testing
+
+@testable import EmulatedSSD
+
+/// Get Log Page: identifiers, offsets, lengths, contents.
+@Suite struct LogPageTests {
+    private func code(_ host: RawHost, _ id: UInt8, _ byteCount: Int, offset: UInt64, nsid: UInt32 = .max) throws
+        -> StatusCode
+    {
+        let memory = try host.buffer(byteCount)
+        return try host.code(
+            host.logPageCommand(id, byteCount, offset: offset, nsid: nsid, at: memory.ioVirtualAddress))
+    }
+
+    @Test func unknownPageIsAnInvalidLogPage() throws {
+        #expect(try code(try RawHost(), 0x0F, 512, offset: 0) == .invalidLogPage)
+    }
+
+    @Test(arguments: [516, 1 << 20, UInt64.max - 3])
+    func offsetBeyondThePageIsAnInvalidField(_ offset: UInt64) throws {
+        #expect(try code(try RawHost(), 0x02, 512, offset: offset) == .invalidField)
+    }
+
+    @Test func offsetInsideADwordIsAnInvalidField() throws {
+        #expect(try code(try RawHost(), 0x02, 512, offset: 2) == .invalidField)
+    }
+
+    @Test func offsetSelectsTheRestOfThePageAndZerosFollow() throws {
+        let host = try RawHost()
+        let memory = try host.buffer()
+        memory.store(UInt64.max, at: 400)
+        let command = host.logPageCommand(0x02, 512, offset: 112, at: memory.ioVirtualAddress)
+        #expect(try host.code(command) == .success)
+        #expect(memory.load(0, as: UInt64.self) == 1)
+        #expect(memory.load(400, as: UInt64.self) == 0)
+    }
+
+    @Test func offsetTypeOfEntriesIsAnInvalidField() throws {
+        let host = try RawHost()
+        var command = host.logPageCommand(0x02, 512, at: try host.buffer().ioVirtualAddress)
+        command.cdw14 = 1 << 23
+        #expect(try host.code(command) == .invalidField)
+    }
+
+    @Test func healthOfOneNamespaceIsNotOffered() throws {
+        #expect(try code(try RawHost(), 0x02, 512, offset: 0, nsid: 1) == .invalidField)
+    }
+
+    @Test func errorLogHasTheNewestErrorFirst() throws {
+        let host = try RawHost()
+        _ = try host.run(SubmissionQueueEntry(opcode: 0xFF))
+        var wrong = SubmissionQueueEntry(.identify, nsid: 9)
+        wrong.cdw10 = 0xEE
+        let identifier = try host.submit(wrong)
+        _ = try host.completion()
+        let log = try host.logPage(0x01, 128)
+        #expect(log.load(0, as: UInt64.self) == 2)
+        #expect(log.load(10, as: UInt16.self) == identifier)
+        #expect(log.load(12, as: UInt16.self) >> 1 & 0x7FF == StatusCode.invalidField.rawValue)
+        #expect(log.load(24, as: UInt32.self) == 9)
+        #expect(log.load(64, as: UInt64.self) == 1)
+        #expect(try host.logPage(0x02, 512).load(176, as: UInt64.self) == 2)
+    }
+
+    @Test func healthCountsCommandsAndData() throws {
+        let host = try RawHost()
+        let queue = try host.makeQueue(1)
+        let data = try host.buffer(4096)
+        for _ in 0..<2 { #expect(try host.code(host.transfer(.write, lba: 0, blocks: 8, data), on: queue) == .success) }
+        #expect(try host.code(host.transfer(.read, lba: 0, blocks: 8, data), on: queue) == .success)
+        let log = try host.logPage(0x02, 512)
+        #expect(log.load(64, as: UInt64.self) == 1)
+        #expect(log.load(80, as: UInt64.self) == 2)
+        #expect(log.load(48, as: UInt64.self) == 1)
+    }
+
+    @Test func effectsNameEveryCommandThatIsExecuted() throws {
+        let log = try RawHost().logPage(0x05, 4096)
+        for row in adminCommandTable { #expect(log.load(4 * Int(row.opcode), as: UInt32.self) & 1 == 1) }
+        for row in nvmCommandTable { #expect(log.load(1024 + 4 * Int(row.opcode), as: UInt32.self) & 1 == 1) }
+        #expect(log.load(4 * 0x0D, as: UInt32.self) == 0)
+    }
+
+    @Test func supportedPagesAreTheOnesInTheTable() throws {
+        let log = try RawHost().logPage(0x00, 1024)
+        let listed = (0..<256).filter { log.load(4 * $0, as: UInt32.self) & 1 == 1 }
+        #expect(listed == LogPageRow.table.map { Int($0.id) })
+    }
+}

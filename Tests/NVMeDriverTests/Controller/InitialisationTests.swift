@@ -1,0 +1,116 @@
+import NVMe
+import Testing
+
+@Suite("Bringing a controller up", .serialized)
+struct InitialisationTests {
+    @Test(arguments: TestDevice.allCases)
+    func attachingTouchesNothing(device: TestDevice) throws {
+        try device.runUninitialised { (controller) throws in
+            #expect(try controller.configuration.enable == false)
+            #expect(try controller.status.ready == false)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func standardProcedureEndsWithAReadyController(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            #expect(try controller.status.ready)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func standardProcedureArmsOneEventRequestWithIdentifier126(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            #expect(controller.outstanding == 1)
+            let armed = controller.commandLog?.entries().first { $0.completion == nil }
+            #expect(armed?.command.adminOpcode == .asynchronousEventRequest)
+            #expect(armed?.command.commandID == 126)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func ownProcedureReplacesTheStandardOneAlsoInReset(device: TestDevice) throws {
+        try device.runUninitialised { (controller) throws in
+            var runs = 0
+            try controller.initialise { controller in
+                runs += 1
+                try controller.disable()
+                try controller.setUpAdminQueue()
+                try controller.enable()
+            }
+            try controller.reset()
+            #expect(runs == 2)
+            #expect(controller.outstanding == 0)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func closeLeavesADisabledController(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            try controller.close()
+            #expect(try controller.configuration.enable == false)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func closingTwiceIsFine(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            try controller.close()
+            try controller.close()
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func closedControllerRefusesCommands(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            try controller.close()
+            #expect(throws: NVMeError.closed) { try controller.identifyController() }
+        }
+    }
+
+    @Test func commandBeforeInitialisationSaysWhatIsMissing() throws {
+        let controller = Controller(try ScriptedDevice())
+        #expect(throws: NVMeError.notInitialised(missing: "admin queue")) { try controller.abort(0) }
+    }
+
+    @Test func resetBeforeInitialisationSaysWhatIsMissing() throws {
+        let controller = Controller(try ScriptedDevice())
+        #expect(throws: NVMeError.notInitialised(missing: "initialisation procedure")) { try controller.reset() }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func identifyDataNamesTheDevice(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            let data = try controller.identifyController()
+            #expect(!data.modelNumber.description.isEmpty)
+            #expect(data.numberOfNamespaces >= 1)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func namespaceOneIsActive(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            #expect(try controller.activeNamespaces().contains(1))
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func logPagesCanBeRead(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            let smart = try controller.smartLog()
+            #expect(smart.compositeTemperature > 0)
+            #expect(try controller.firmwareSlotLog().bytes.count == 512)
+            let errors = try controller.errorLog(1)
+            #expect(errors.count <= 1)
+        }
+    }
+
+    @Test(arguments: TestDevice.allCases)
+    func supportedCommandsAreInTheEffectsLog(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            #expect(try controller.supports(.identify))
+            #expect(try controller.supports(.read))
+            #expect(try controller.supports(AdminOpcode(rawValue: 0xFF)) == false)
+        }
+    }
+}
