@@ -52,6 +52,9 @@ let package = Package(
             name: "EmulatedSSDTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
         .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "IntegrityTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
+            swiftSettings: settings),
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),

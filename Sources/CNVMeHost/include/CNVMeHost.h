@@ -10,6 +10,7 @@
 #include "Memory.h"
 #include "Processor.h"
 #include "Checksum.h"
+#include "BlockChecksums.h"
 #include "Linux.h"
 
 #endif

@@ -38,6 +38,18 @@ NVME_INLINE uint32_t nvme_fetch_add32(void *_Nonnull address, uint32_t value)
     return __atomic_fetch_add((uint32_t *)address, value, __ATOMIC_ACQ_REL);
 }
 
+NVME_INLINE uint64_t nvme_fetch_add64(void *_Nonnull address, uint64_t value)
+{
+    return __atomic_fetch_add((uint64_t *)address, value, __ATOMIC_SEQ_CST);
+}
+
+// Replaces `expected` by `value`. Returns what was there: `expected` when it worked.
+NVME_INLINE uint64_t nvme_compare_exchange64(void *_Nonnull address, uint64_t expected, uint64_t value)
+{
+    __atomic_compare_exchange_n((uint64_t *)address, &expected, value, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+    return expected;
+}
+
 NVME_INLINE uint32_t nvme_exchange32(void *_Nonnull address, uint32_t value)
 {
     return __atomic_exchange_n((uint32_t *)address, value, __ATOMIC_ACQ_REL);

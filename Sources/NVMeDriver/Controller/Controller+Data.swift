@@ -7,7 +7,11 @@ extension Controller {
     public func identifyController() throws -> IdentifyController {
         let data = IdentifyController(bytes: try identifyData(.controller))
         let latency = data.rtd3EntryLatency
-        state.withLock { $0.shutdownMicroseconds = latency }
+        let hasCache = data.volatileWriteCache.present
+        state.withLock { state in
+            state.shutdownMicroseconds = latency
+            state.hasVolatileWriteCache = hasCache
+        }
         return data
     }
 

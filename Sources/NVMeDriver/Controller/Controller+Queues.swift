@@ -135,7 +135,7 @@ extension Controller {
             pointers: DataPointers(
                 memory: function.memory, slotCount: entries - 1,
                 pageSize: state.withLock { $0.memoryPageSize }),
-            log: try log(for: id, entries: entries), clock: clock)
+            log: try log(for: id, entries: entries), clock: clock, integrity: integrity)
     }
 
     /// The log of a queue identifier: the one it had before, unless that is too small to hold all outstanding commands.

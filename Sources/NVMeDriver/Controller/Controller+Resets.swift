@@ -57,7 +57,7 @@ extension Controller {
         var patience = patience(limit: limit)
         while true {
             let status = try self.status
-            if status.shutdownStatus == .complete { return }
+            if status.shutdownStatus == .complete { return integrity.shutDown() }
             switch patience.turn() {
             case .again, .look: continue
             case .expired, .exhausted: throw .shutdownTimeout(limit: limit, status: status)
@@ -70,6 +70,7 @@ extension Controller {
         let power = try self.power
         forgetQueues()
         try onLink { () throws(PCIeError) in try power.powerOff() }
+        integrity.powerWasLost(hasVolatileWriteCache: state.withLock { $0.hasVolatileWriteCache })
     }
 
     /// Restores the power. `reset()` brings the controller up again.

@@ -12,6 +12,9 @@ public final class Controller: AdminCommands, Sendable {
     /// What happened beside the commands waited for: time-outs, events, strange completions.
     public let warnings = WarningLog()
 
+    /// What the blocks of the namespaces ought to hold; see `Namespace.startVerification`.
+    public let integrity = IntegrityDirectory()
+
     package let clock: DriverClock
     let stepper: (any DeviceStepper)?
     let state = Mutex(State())
@@ -36,6 +39,8 @@ public final class Controller: AdminCommands, Sendable {
         var inboxes: [WeakInbox] = []
         /// RTD3 entry latency of the latest Identify Controller, in microseconds.
         var shutdownMicroseconds: UInt32 = 0
+        /// Completed writes may be lost with the power (VWC of the latest Identify Controller; true before the first).
+        var hasVolatileWriteCache = true
     }
 
     /// Attaches to a function and touches nothing.

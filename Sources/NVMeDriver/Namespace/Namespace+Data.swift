@@ -54,7 +54,8 @@ extension Namespace {
         if metadata == nil {
             try queue.submitData(command, transfer: transfer, held: buffer, handler: handler)
         } else {
-            try queue.submit(command, transfer: transfer, data: buffer, metadata: metadata, handler: handler)
+            try queue.submit(
+                command, transfer: transfer, data: buffer, metadata: metadata, handler: handler, stamps: true)
         }
         return queue
     }
@@ -87,13 +88,13 @@ extension QueuePair {
     ) throws(NVMeError) {
         var command = command
         command.cdw0 |= UInt32(dataTransfer.rawValue & 0b11) << 14
-        try submit(command, transfer: transfer, held: held, handler: handler)
+        try submit(command, transfer: transfer, held: held, handler: handler, stamps: true)
     }
 
     /// Sends a command with a data and a metadata buffer, both held until the completion.
     func submit(
         _ command: SubmissionQueueEntry, transfer: Transfer?, data: Buffer?, metadata: Buffer?,
-        handler: CompletionHandler?
+        handler: CompletionHandler?, stamps: Bool = false
     ) throws(NVMeError) {
         var command = command
         if transfer != nil, command.dataTransfer == .prp { command.dataTransfer = dataTransfer }
@@ -102,7 +103,7 @@ extension QueuePair {
             command.metadataPointer = try metadata.transfer().address
             held = BufferPair(data: data, metadata: metadata)
         }
-        try submit(command, transfer: transfer, held: held, handler: handler)
+        try submit(command, transfer: transfer, held: held, handler: handler, stamps: stamps)
     }
 }
 

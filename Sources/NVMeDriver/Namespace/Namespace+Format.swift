@@ -29,7 +29,9 @@ extension Namespace {
         defer { controller.timeout = timeout }
         let completion = try controller.makeAdminChannel()
             .formatNVM(nsid: id, lbaFormat: format, secureErase: secureErase).wait()
+        let old = blockCount
         try refresh()
+        formatted(from: old)
         return completion
     }
 }

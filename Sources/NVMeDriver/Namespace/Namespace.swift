@@ -43,8 +43,10 @@ public final class Namespace: Sendable {
     /// Reads the geometry again, as after a format.
     public func refresh() throws {
         let new = try NamespaceShape(identify(), id: id)
+        let old = blockCount
         shape.withLock { $0 = new }
         transferBytes.store(new.transferBytes, ordering: .relaxed)
+        geometryChanged(from: old)
     }
 }
 

@@ -14,6 +14,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     private var pointers: DataPointers
     package var log: LogWriter
     private let clock: DriverClock
+    private var integrity: IntegrityHook
     /// Identifier of the command submitted last.
     private(set) var latestCommandID: UInt16 = 0
     /// What was reaped last.
@@ -23,7 +24,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
 
     init(
         id: UInt16, submission: consuming SubmissionRing, completion: consuming CompletionRing,
-        pointers: consuming DataPointers, log: CommandLog, clock: DriverClock
+        pointers: consuming DataPointers, log: CommandLog, clock: DriverClock, integrity: IntegrityDirectory
     ) {
         self.id = id
         self.slots = CommandSlots(count: submission.count - 1)
@@ -32,13 +33,14 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         self.pointers = pointers
         self.log = LogWriter(log)
         self.clock = clock
+        self.integrity = IntegrityHook(integrity, slotCount: slots.count)
     }
 
     /// Sends a command; it holds `held` and `handler` until its completion. Returns its identifier.
     @inline(__always)
     mutating func submit(
         _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
-        flags: CommandSlots.Flags = []
+        flags: CommandSlots.Flags = [], stamps: Bool = false
     ) throws(NVMeError) -> UInt16 {
         guard let slot = slots.take() else { throw .queueFull(queue: id, outstanding: slots.outstanding) }
         var entry = command
@@ -51,19 +53,46 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
                 throw error
             }
         }
+        var admission = IntegrityHook.Admission.unwatched
+        if integrity.isActive {
+            let data: UnsafeMutableRawPointer? = if let transfer { pointers.hostAddress(transfer) } else { nil }
+            admission = integrity.admit(
+                slot, entry, data: data, byteCount: transfer?.byteCount ?? 0, stamps: stamps)
+        }
         let now = clock.stamp()
         let sequence = log.begin(entry, at: now)
-        slots.occupy(slot, submitted: now, logSequence: sequence, held: held, handler: handler, flags: flags)
-        submission.push(entry)
+        slots.occupy(
+            slot, submitted: now, logSequence: sequence, held: held, handler: handler,
+            flags: admission == .unwatched ? flags : flags.union(.watched))
         latestCommandID = slot
+        // A parked command is sent when those before it have completed.
+        if admission == .parked { return slot }
+        submission.push(entry)
         do {
             try submission.ring()
         } catch {
             submission.withdraw()
             _ = slots.release(slot)
+            integrity.cancel(slot)
             throw .pcie(error)
         }
         return slot
+    }
+
+    /// Tells integrity of a completion, and sends the commands that have waited for it.
+    ///
+    /// - Returns: the entry as the script shall see it.
+    private mutating func judge(_ entry: CompletionQueueEntry) -> CompletionQueueEntry {
+        var judged = entry
+        if !integrity.complete(entry.commandID, entry) { judged.status = Status(.dataMismatch) }
+        var isAny = false
+        while let next = integrity.nextReady() {
+            submission.push(next)
+            isAny = true
+        }
+        // Without a device nothing is reaped, so that a doorbell that cannot be rung shows there.
+        if isAny { try? submission.ring() }
+        return judged
     }
 
     /// Reaps at most `limit` successful completions that nobody wants to see one by one; stops at any other.
@@ -96,9 +125,10 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
                     entry: entry, command: SubmissionQueueEntry(), queueID: id, latency: .zero))
         }
         latestReaped = clock.stamp()
-        latest = entry
         latestSlot = slots[entry.commandID]
-        let completion = self.completion(of: entry, slot: latestSlot)
+        latest = latestSlot.flags.contains(.watched) ? judge(entry) : entry
+        let completion = self.completion(of: latest, slot: latestSlot)
+        if id == 0 { integrity.adminCompleted(completion) }
         log.finish(latestSlot.logSequence, with: entry, at: latestReaped)
         let (held, handler) = slots.release(entry.commandID)
         let kind: Reaped.Kind =
@@ -176,7 +206,8 @@ extension CommandQueue {
 
     /// Forgets every outstanding command. The caller drops what is returned outside of any lock.
     mutating func forgetAll() -> [Reaped] {
-        slots.takeAll().map { Reaped(kind: .command, completion: .none, handler: $0.handler, held: $0.held) }
+        integrity.abandon()
+        return slots.takeAll().map { Reaped(kind: .command, completion: .none, handler: $0.handler, held: $0.held) }
     }
 
 }

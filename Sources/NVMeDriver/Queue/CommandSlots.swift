@@ -13,6 +13,8 @@ struct CommandSlots: ~Copyable {
         static let timedOut = Flags(rawValue: 4)
         /// An Asynchronous Event Request: no time-out, not counted by waits.
         static let event = Flags(rawValue: 8)
+        /// Its completion concerns data integrity.
+        static let watched = Flags(rawValue: 16)
     }
 
     struct Slot {

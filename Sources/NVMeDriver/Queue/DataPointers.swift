@@ -47,6 +47,16 @@ struct DataPointers: ~Copyable {
         }
     }
 
+    /// Where a transfer lies in this process; nil when any of it is outside the arena.
+    @inline(__always)
+    func hostAddress(_ transfer: Transfer) -> UnsafeMutableRawPointer? {
+        let offset = transfer.address &- memory.ioVirtualBase
+        guard offset <= UInt64(memory.byteCount), transfer.byteCount >= 0,
+            transfer.byteCount <= memory.byteCount &- Int(offset)
+        else { return nil }
+        return memory.base + Int(offset)
+    }
+
     /// Fills the slot's list page and returns its address.
     private mutating func list(
         from address: UInt64, byteCount: UInt64, of transfer: Transfer, slot: UInt16

@@ -8,10 +8,8 @@ extension QueuePair {
     package func operate<Result>(
         _ loop: (inout CommandQueue) throws(NVMeError) -> Result
     ) throws(NVMeError) -> Result {
-        // A reset that came first stays inside for good.
-        guard gate.enter() else { throw gate.isShut ? .staleQueue(queue: id) : .queueInUse(queue: id) }
+        try enter()
         defer { gate.leave() }
-        guard !gate.isShut else { throw .staleQueue(queue: id) }
         return try loop(&core.pointee)
     }
 }

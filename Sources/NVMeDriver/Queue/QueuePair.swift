@@ -77,11 +77,12 @@ public final class QueuePair: @unchecked Sendable {
 
     @inline(__always)
     func submit(
-        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
+        stamps: Bool = false
     ) throws(NVMeError) {
         try enter()
         defer { gate.leave() }
-        _ = try core.pointee.submit(command, transfer: transfer, held: held, handler: handler)
+        _ = try core.pointee.submit(command, transfer: transfer, held: held, handler: handler, stamps: stamps)
     }
 }
 

@@ -1,0 +1,123 @@
+import CNVMeHost
+
+/// Compares blocks that were read with what the table knows of them, and remembers blocks that are written.
+///
+/// Costs per block a look into the table and, with checksums, its CRC-32C.
+///
+/// Unsafe inside: `data` holds `count` blocks of `layout`; `scratch` has room for `chunk` checksums.
+struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
+    static let chunk = 64
+
+    let map: IntegrityMap
+    let layout: BlockLayout
+    let history: WriteHistory
+    let scratch: UnsafeMutablePointer<UInt32>
+
+    /// Index of the first block that is not what it ought to be, from `start` on; nil when all are.
+    func firstMismatch(
+        _ data: UnsafeRawPointer, lba: UInt64, count: Int, from start: Int = 0, level: VerificationLevel
+    ) -> Int? {
+        guard level >= .stamps else { return nil }
+        var first = start
+        while first < count {
+            let size = min(Self.chunk, count &- first)
+            let blocks = data + first &* layout.stride
+            let base = lba &+ UInt64(truncatingIfNeeded: first)
+            if level == .checksums, needsChecksums(base, size) {
+                nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch)
+                for index in 0..<size {
+                    let here = base &+ UInt64(truncatingIfNeeded: index)
+                    let isRight = isRight(blocks + index &* layout.stride, here, crc: scratch[index])
+                    guard isRight else { return first &+ index }
+                }
+            } else {
+                for index in 0..<size {
+                    let here = base &+ UInt64(truncatingIfNeeded: index)
+                    let isRight = isRight(blocks + index &* layout.stride, here, crc: nil)
+                    guard isRight else { return first &+ index }
+                }
+            }
+            first &+= size
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func needsChecksums(_ lba: UInt64, _ count: Int) -> Bool {
+        for index in 0..<UInt64(truncatingIfNeeded: count) where map[lba &+ index].isWritten { return true }
+        return false
+    }
+
+    @inline(__always)
+    private func isRight(_ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?) -> Bool {
+        let entry = map[lba]
+        let stamp = layout.lba(block)
+        // Deallocated blocks read as zeros or ones. Where data ought to be, token and checksum catch those.
+        let isStamped = stamp == lba || stamp == 0 || stamp == .max
+        guard entry.isWritten else {
+            if entry == .unmapped { return isStamped || map.toleratesAnything }
+            if entry.isInFlight { return isStamped || entry.isForeign }
+            return entry != .uncorrectable
+        }
+        guard isStamped || entry.isForeign else { return false }
+        guard layout.token(block) & IntegrityEntry.tokenMask == entry.tokenBits else { return false }
+        guard let crc, entry.checksum != 0 else { return true }
+        return IntegrityEntry.checksum(crc) == entry.checksum
+    }
+
+    /// A write is about to be sent: until it completes, its blocks may be old or new.
+    ///
+    /// - Parameter isRaw: nobody has stamped the blocks.
+    func beginWrite(_ data: UnsafeRawPointer, lba: UInt64, count: Int, isRaw: Bool, level: VerificationLevel) {
+        let computes = level == .checksums
+        var first = 0
+        while first < count {
+            let size = min(Self.chunk, count &- first)
+            let blocks = data + first &* layout.stride
+            if computes { nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch) }
+            for index in 0..<size {
+                let place = first &+ index
+                remember(
+                    blocks + index &* layout.stride, lba &+ UInt64(truncatingIfNeeded: place),
+                    crc: computes ? scratch[index] : nil, isRaw: isRaw, index: place, following: count &- place &- 1)
+            }
+            first &+= size
+        }
+    }
+
+    /// The same for a stamped write whose checksums are known already.
+    func beginWrite(
+        _ data: UnsafeRawPointer, lba: UInt64, token: UInt64, count: Int, pattern: borrowing PatternChecksums
+    ) {
+        for index in 0..<count {
+            let number = UInt64(truncatingIfNeeded: index)
+            remember(
+                data + index &* layout.stride, lba &+ number,
+                crc: pattern.crc(index, lba: lba &+ number, token: token &+ number), isRaw: false, index: index,
+                following: count &- index &- 1)
+        }
+    }
+
+    @inline(__always)
+    private func remember(
+        _ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?, isRaw: Bool, index: Int, following: Int
+    ) {
+        let token = layout.token(block)
+        map.set(lba, IntegrityEntry(inFlight: token, crc: crc, isForeign: isRaw || map[lba].mayBeForeign))
+        guard let crc, !isRaw else { return }
+        history.record(
+            block, byteCount: layout.dataByteCount, token: token, lba: lba, crc: crc, index: index,
+            following: following)
+    }
+
+    /// A write has completed: its blocks are known from now on, or it failed and they are not.
+    @inline(__always)
+    func finishWrite(lba: UInt64, count: Int, isRaw: Bool, success: Bool, forced: Bool) {
+        for lba in lba..<lba &+ UInt64(truncatingIfNeeded: count) {
+            let entry = map[lba]
+            // Another queue may have changed the block meanwhile.
+            guard entry.isInFlight else { continue }
+            map.set(lba, success ? entry.landed(forced: forced, isForeign: isRaw) : entry.forgotten)
+        }
+    }
+}

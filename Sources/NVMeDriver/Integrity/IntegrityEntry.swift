@@ -1,0 +1,71 @@
+/// What is known about the content of one block, in 64 bits.
+///
+/// | bits | a written block | a special |
+/// |---|---|---|
+/// | 63:62 | 1 the write is in flight, 2 written, 3 written with Force Unit Access | 0 |
+/// | 61 | the block need not carry its own LBA: a raw write, a copy, or one of those until now | |
+/// | 60:31 | low 30 bits of the token | |
+/// | 30:0 | checksum: bits 31:1 of the CRC-32C, 1 for 0; 0 means that nobody computed it | which special |
+struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
+    let rawValue: UInt64
+
+    @inline(__always)
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    /// Nothing to check but the LBA stamp.
+    static var unmapped: Self { Self(rawValue: 0) }
+    /// To be read successfully is an error.
+    static var uncorrectable: Self { Self(rawValue: 1) }
+    /// Nothing to check at all: the block may hold somebody else's stamp.
+    static var unknown: Self { Self(rawValue: 2) }
+    /// Was uncorrectable, until a power loss that may have taken the mark back.
+    static var perhapsUncorrectable: Self { Self(rawValue: 3) }
+
+    static var tokenMask: UInt64 { 1 << 30 - 1 }
+
+    /// A write on its way to the device.
+    ///
+    /// - Parameter crc: the CRC-32C of the data; nil at levels that do not compute it.
+    @inline(__always)
+    init(inFlight token: UInt64, crc: UInt32?, isForeign: Bool) {
+        let checksum = crc.map(Self.checksum) ?? 0
+        rawValue =
+            1 << 62 | (isForeign ? 1 << 61 : 0) | (token & Self.tokenMask) << 31 | UInt64(checksum)
+    }
+
+    /// The 31 bits that are kept of a CRC-32C.
+    @inline(__always)
+    static func checksum(_ crc: UInt32) -> UInt32 { max(1, crc >> 1) }
+
+    @inline(__always) var isWritten: Bool { rawValue >> 63 != 0 }
+    @inline(__always) var isInFlight: Bool { rawValue >> 62 == 1 }
+    @inline(__always) var isForcedToMedia: Bool { rawValue >> 62 == 3 }
+    @inline(__always) var isForeign: Bool { rawValue & 1 << 61 != 0 }
+    @inline(__always) var tokenBits: UInt64 { rawValue >> 31 & Self.tokenMask }
+    /// 0 when it was not computed.
+    @inline(__always) var checksum: UInt32 { UInt32(truncatingIfNeeded: rawValue) & 0x7FFF_FFFF }
+
+    /// The write has completed.
+    @inline(__always)
+    func landed(forced: Bool, isForeign: Bool) -> Self {
+        Self(rawValue: rawValue & ~(7 << 61) | (forced ? 3 : 2) << 62 | (isForeign ? 1 << 61 : 0))
+    }
+
+    /// The block may hold a stamp that is not its own.
+    @inline(__always) var mayBeForeign: Bool { rawValue >> 62 != 0 ? isForeign : self == .unknown }
+
+    /// What is known once the block was deallocated, which a device may do or leave.
+    @inline(__always) var forgotten: Self { mayBeForeign ? .unknown : .unmapped }
+
+    /// The same content under another LBA.
+    var copied: Self {
+        if isWritten { return Self(rawValue: rawValue & ~(3 << 62) | 2 << 62 | 1 << 61) }
+        return .unknown
+    }
+
+    /// The token, whole again: the latest below `next` with these low bits.
+    func token(before next: UInt64) -> UInt64 {
+        let candidate = (next &- 1) & ~Self.tokenMask | tokenBits
+        return candidate >= next && candidate > Self.tokenMask ? candidate &- (1 << 30) : candidate
+    }
+}

@@ -1,0 +1,78 @@
+import CNVMeHost
+import NVMeSpec
+
+/// What a command queue needs of integrity: nothing but one look at a number as long as no namespace is verified.
+struct IntegrityHook: ~Copyable {
+    enum Admission {
+        /// Send it; its completion is of no interest.
+        case unwatched
+        /// Send it, and tell of its completion.
+        case sent
+        /// Keep it; `nextReady` hands it over.
+        case parked
+    }
+
+    private let directory: IntegrityDirectory
+    /// Kept alive by `directory`.
+    private let generation: UnsafeMutablePointer<UInt32>
+    private let slotCount: Int
+    /// Made for the first command after verification began.
+    private var queue: UnsafeMutablePointer<QueueIntegrity>?
+
+    init(_ directory: IntegrityDirectory, slotCount: Int) {
+        self.directory = directory
+        generation = directory.generationCell
+        self.slotCount = slotCount
+    }
+
+    deinit {
+        guard let queue else { return }
+        queue.deinitialize(count: 1)
+        queue.deallocate()
+    }
+
+    @inline(__always)
+    var isActive: Bool { nvme_load32(generation) != 0 }
+
+    @inline(never)
+    mutating func admit(
+        _ slot: UInt16, _ command: SubmissionQueueEntry, data: UnsafeMutableRawPointer?, byteCount: Int, stamps: Bool
+    ) -> Admission {
+        let queue = self.queue ?? make()
+        let isSent = queue.pointee.admit(slot, command, data: data, byteCount: byteCount, stamps: stamps)
+        guard isSent else { return .parked }
+        return queue.pointee.watches(slot) ? .sent : .unwatched
+    }
+
+    private mutating func make() -> UnsafeMutablePointer<QueueIntegrity> {
+        let made = UnsafeMutablePointer<QueueIntegrity>.allocate(capacity: 1)
+        // 128 KiB of 512-byte blocks.
+        made.initialize(to: QueueIntegrity(capacity: slotCount, chunk: 256, directory: directory))
+        queue = made
+        return made
+    }
+
+    /// Whether a watched command's data is what it ought to be.
+    func complete(_ slot: UInt16, _ entry: CompletionQueueEntry) -> Bool {
+        queue?.pointee.complete(slot, entry) ?? true
+    }
+
+    func nextReady() -> SubmissionQueueEntry? { queue?.pointee.nextReady()?.command }
+
+    /// A command that was admitted could not be sent.
+    func cancel(_ slot: UInt16) {
+        var entry = CompletionQueueEntry()
+        entry.status = Status(.internalError)
+        _ = complete(slot, entry)
+    }
+
+    func abandon() { queue?.pointee.abandon() }
+
+    /// Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
+    func adminCompleted(_ completion: Completion) {
+        guard completion.command.opcode == AdminOpcode.sanitize.rawValue, completion.isSuccess,
+            completion.command.cdw10 & 0b111 >= 0b010
+        else { return }
+        directory.sanitized()
+    }
+}

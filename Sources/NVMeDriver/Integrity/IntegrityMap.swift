@@ -1,0 +1,171 @@
+import CNVMeHost
+import Glibc
+
+/// The raw memory of an `IntegrityTable`: what is known about each block, read and written by all queues at once.
+///
+/// Entries are relaxed 64-bit atomics. Two queues that write the same blocks at the same time decide by chance which write is
+/// remembered, as the device does.
+///
+/// Unsafe inside: every index is below `count` (entries), `count / 512 + 1` (pages) or `cellCount` (cells).
+struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
+    /// Entries per page of the table; a page without entries is never touched, so that reading commits no memory.
+    static let pageShift: UInt64 = 9
+    static let cellCount = 1024
+    static let headerByteCount = SharedMemory.pageSize + cellCount * 8
+
+    /// Level (32 bits at 0), tolerance (32 bits at 4), first token that a power loss may take back (64 bits at 8).
+    private let header: UnsafeMutableRawPointer
+    private let pages: UnsafeMutableRawPointer
+    private let entries: UnsafeMutableRawPointer
+    /// Blocks that the table knows; those beyond are not remembered.
+    let count: UInt64
+
+    init(_ memory: UnsafeMutableRawPointer, count: UInt64) {
+        header = memory
+        pages = memory + Self.headerByteCount
+        entries = memory + Self.headerByteCount + Self.pageMapByteCount(count)
+        self.count = count
+    }
+
+    static func pageMapByteCount(_ count: UInt64) -> Int {
+        (Int(count >> pageShift) + 1 + SharedMemory.pageSize - 1) & ~(SharedMemory.pageSize - 1)
+    }
+
+    static func byteCount(_ count: UInt64) -> Int {
+        headerByteCount + pageMapByteCount(count) + Int(count) * 8
+    }
+
+    @inline(__always)
+    var level: VerificationLevel {
+        VerificationLevel(rawValue: nvme_load32(header)) ?? .off
+    }
+
+    func setLevel(_ level: VerificationLevel) { nvme_store32(header, level.rawValue) }
+
+    /// Blocks that nobody has written may hold anything, other blocks' stamps included.
+    var toleratesAnything: Bool {
+        get { nvme_load32(header + 4) != 0 }
+        nonmutating set { nvme_store32(header + 4, newValue ? 1 : 0) }
+    }
+
+    @inline(__always)
+    subscript(lba: UInt64) -> IntegrityEntry {
+        guard lba < count, nvme_load8(pages + Int(lba >> Self.pageShift)) != 0 else { return .unmapped }
+        return IntegrityEntry(rawValue: nvme_load64(entries + Int(lba) &* 8))
+    }
+
+    /// Remembers something about a block; ignored beyond the table.
+    @inline(__always)
+    func set(_ lba: UInt64, _ entry: IntegrityEntry) {
+        guard lba < count else { return }
+        let page = pages + Int(lba >> Self.pageShift)
+        if nvme_load8(page) == 0 {
+            if entry == .unmapped { return }
+            nvme_store8(page, 1)
+        }
+        nvme_store64(entries + Int(lba) &* 8, entry.rawValue)
+    }
+
+    func fill(_ range: Range<UInt64>, _ entry: IntegrityEntry) {
+        for lba in clip(range) { set(lba, entry) }
+    }
+
+    func clip(_ range: Range<UInt64>) -> Range<UInt64> {
+        min(range.lowerBound, count)..<min(range.upperBound, count)
+    }
+
+    /// Forgets what blocks hold. Pages of the table that are left empty are given back.
+    ///
+    /// - Parameter certainly: the old content is gone for sure; a deallocation may leave it.
+    func unmap(_ range: Range<UInt64>, certainly: Bool = false) {
+        var lba = clip(range).lowerBound
+        let end = clip(range).upperBound
+        while lba < end {
+            let page = lba >> Self.pageShift
+            let pageEnd = min(end, (page + 1) << Self.pageShift)
+            if nvme_load8(pages + Int(page)) != 0 {
+                let isWhole = pageEnd - lba == 1 << Self.pageShift
+                if isWhole, certainly || !(lba..<pageEnd).contains(where: { self[$0].mayBeForeign }) {
+                    release(page: page)
+                } else {
+                    for index in lba..<pageEnd { set(index, certainly ? .unmapped : self[index].forgotten) }
+                }
+            }
+            lba = pageEnd
+        }
+    }
+
+    /// Forgets the written blocks that follow each other from `first` on: a zone's, and perhaps the next one's.
+    func unmapRun(from first: UInt64) {
+        var lba = first
+        while lba < count, self[lba].isWritten || self[lba].isInFlight {
+            set(lba, .unmapped)
+            lba += 1
+        }
+    }
+
+    private func release(page: UInt64) {
+        nvme_store8(pages + Int(page), 0)
+        let place = entries + Int(page << Self.pageShift) * 8
+        // Where the kernel will not take the page back, its entries are zeroed by hand.
+        if madvise(place, SharedMemory.pageSize, MADV_REMOVE) != 0 { memset(place, 0, SharedMemory.pageSize) }
+    }
+
+    /// Calls `body` with each block that something is known about; what it returns takes the place.
+    func transform(_ body: (IntegrityEntry) -> IntegrityEntry) {
+        for page in 0...count >> Self.pageShift where nvme_load8(pages + Int(page)) != 0 {
+            for lba in page << Self.pageShift..<min(count, (page + 1) << Self.pageShift) {
+                let old = self[lba]
+                let new = body(old)
+                if new != old { set(lba, new) }
+            }
+        }
+    }
+}
+
+/// Which writes a power loss may take back: those that no flush has covered.
+///
+/// Tokens tell the order of submission. A Flush covers the writes that were completed when it was submitted: at least all
+/// those with tokens below the oldest write that is outstanding in any queue. Each queue publishes its own oldest.
+extension IntegrityMap {
+    private static let unused: UInt64 = 0
+    /// A queue without outstanding writes.
+    static let idle = UInt64.max
+
+    private func cell(_ index: Int) -> UnsafeMutableRawPointer { header + SharedMemory.pageSize + index * 8 }
+
+    /// A place where a queue publishes the token of its oldest outstanding write; nil when there are too many queues.
+    func claimCell() -> UnsafeMutableRawPointer? {
+        (0..<Self.cellCount).lazy.map(cell).first { nvme_compare_exchange64($0, Self.unused, Self.idle) == Self.unused }
+    }
+
+    static func release(cell: UnsafeMutableRawPointer) { nvme_store64(cell, unused) }
+
+    /// The token of the oldest write that is outstanding anywhere; `next` when there is none.
+    func oldestOutstanding(next: UInt64) -> UInt64 {
+        var oldest = next
+        for index in 0..<Self.cellCount {
+            let token = nvme_load64(cell(index))
+            if token != Self.unused, token < oldest { oldest = token }
+        }
+        return oldest
+    }
+
+    /// Writes with tokens below this one survive a power loss.
+    var durableToken: UInt64 { nvme_load64(header + 8) }
+
+    func makeDurable(before token: UInt64) {
+        if token > durableToken { nvme_store64(header + 8, token) }
+    }
+
+    /// Forgets what a power loss may have taken back.
+    func losePower(next: UInt64) {
+        let durable = durableToken
+        transform { entry in
+            if entry == .uncorrectable { return .perhapsUncorrectable }
+            guard entry.isWritten, !entry.isForcedToMedia else { return entry }
+            if entry.isForeign { return .unknown }
+            return entry.token(before: next) < durable ? entry : .unmapped
+        }
+    }
+}

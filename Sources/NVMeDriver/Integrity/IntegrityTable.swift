@@ -1,0 +1,140 @@
+import CNVMeHost
+import PCIExpress
+import Synchronization
+
+/// What a namespace's blocks ought to hold, and what was found wrong with them.
+///
+/// One per namespace, shared by all its queues and, through `fileDescriptor`, by other processes. A terabyte of 512-byte
+/// blocks takes 16 GB of address space, and memory only where blocks were written.
+public final class IntegrityTable: Sendable {
+    /// The namespace.
+    public let namespaceID: UInt32
+    /// Blocks that are remembered, from LBA 0 on.
+    public var blockCount: UInt64 { map.count }
+    package let layout: BlockLayout
+    package let tokens: TokenCounter
+
+    let map: IntegrityMap
+    let history: WriteHistory
+    private let memory: SharedMemory
+    private let found = Mutex(MismatchList())
+
+    /// Creates a table in which nothing is known, with the level `off`.
+    ///
+    /// - Parameters:
+    ///   - blockCount: at most 2^40.
+    /// - Throws: `outOfMemory` when there is no address space for it.
+    package convenience init(
+        namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter = .shared
+    ) throws(PCIeError) {
+        let count = min(blockCount, 1 << 40)
+        let memory = try SharedMemory(byteCount: IntegrityMap.byteCount(count), name: "swift-nvme-integrity")
+        self.init(namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory)
+    }
+
+    /// Opens the table of another process. Takes ownership of the descriptor, also when it throws.
+    package convenience init(
+        sharedBy fileDescriptor: CInt, namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout,
+        tokens: TokenCounter = .shared
+    ) throws(PCIeError) {
+        let count = min(blockCount, 1 << 40)
+        let memory = try SharedMemory(fileDescriptor: fileDescriptor, byteCount: IntegrityMap.byteCount(count))
+        self.init(namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory)
+    }
+
+    private init(
+        namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter, memory: SharedMemory
+    ) {
+        self.namespaceID = namespaceID
+        self.layout = layout
+        self.tokens = tokens
+        self.memory = memory
+        map = IntegrityMap(memory.base, count: blockCount)
+        history = WriteHistory()
+    }
+
+    deinit { history.deallocate() }
+
+    /// The file behind the table.
+    public var fileDescriptor: CInt { memory.fileDescriptor }
+
+    /// Bytes of memory that the table takes now.
+    public var committedByteCount: Int { memory.committedByteCount }
+
+    /// How much is stamped and checked, in all queues from their next command on.
+    ///
+    /// What was known is forgotten on the way out of `off`: nobody has watched the writes meanwhile.
+    public var level: VerificationLevel {
+        get { map.level }
+        set {
+            if map.level == .off, newValue != .off { forgetAll() }
+            map.setLevel(newValue)
+        }
+    }
+
+    /// Forgets what every block holds: after Format NVM.
+    public func forgetAll() {
+        map.unmap(0..<map.count, certainly: true)
+        map.toleratesAnything = false
+    }
+
+    /// The namespace was sanitized: nothing is left, and what blocks read as is the device's choice until they are written.
+    public func sanitized() {
+        forgetAll()
+        map.toleratesAnything = true
+    }
+
+    /// Whether blocks that nobody has written may read as anything at all: true after Sanitize.
+    ///
+    /// Otherwise they have to read as zeros, as ones, or with their own LBA in front.
+    public var toleratesAnything: Bool {
+        get { map.toleratesAnything }
+        set { map.toleratesAnything = newValue }
+    }
+
+    /// The power was cut. Completed writes that no completed Flush covers may be gone, those with FUA are not.
+    ///
+    /// - Parameter hasVolatileWriteCache: false where every completed write is durable (Identify VWC, feature 06h).
+    public func powerWasLost(hasVolatileWriteCache: Bool) {
+        if hasVolatileWriteCache { map.losePower(next: tokens.next) }
+    }
+
+    /// The controller was shut down in order: everything completed is durable.
+    public func shutDown() { map.makeDurable(before: map.oldestOutstanding(next: tokens.next)) }
+
+    /// Whether the block was made uncorrectable by Write Uncorrectable.
+    package func isMarkedUncorrectable(_ lba: UInt64) -> Bool {
+        map[lba] == .uncorrectable || map[lba] == .perhapsUncorrectable
+    }
+}
+
+/// The mismatches that were found.
+extension IntegrityTable {
+    struct MismatchList {
+        var total = 0
+        var latest: [MismatchReport] = []
+        var handler: (@Sendable (MismatchReport) -> Void)?
+    }
+
+    /// The latest 64 mismatches, oldest first.
+    public var mismatches: [MismatchReport] { found.withLock { $0.latest } }
+
+    /// Mismatches since the table was made.
+    public var mismatchCount: Int { found.withLock { $0.total } }
+
+    /// Called with each mismatch, on the thread that reaped the command.
+    public var mismatchHandler: (@Sendable (MismatchReport) -> Void)? {
+        get { found.withLock { $0.handler } }
+        set { found.withLock { $0.handler = newValue } }
+    }
+
+    func add(_ report: MismatchReport) {
+        let handler = found.withLock {
+            $0.total += 1
+            if $0.latest.count >= 64 { $0.latest.removeFirst() }
+            $0.latest.append(report)
+            return $0.handler
+        }
+        handler?(report)
+    }
+}

@@ -1,0 +1,66 @@
+import PCIExpress
+
+extension Namespace {
+    /// What the namespace's blocks ought to hold; nil until `startVerification`.
+    ///
+    /// Shared by all handles of the namespace and all queues of the controller.
+    public var integrity: IntegrityTable? { controller.integrity[id] }
+
+    /// Stamps writes, and checks reads, from the next command on; or changes how much of that is done.
+    ///
+    /// Every write gets the LBA in the first and a token in the last 8 bytes of each block, in the script's own buffer. A read
+    /// whose data is not what was written last completes with the status `StatusCode.dataMismatch` (07/81), and
+    /// `IntegrityTable.mismatches` tells what was wrong. Commands of one queue that touch the same blocks are sent one after
+    /// the other.
+    ///
+    /// - Parameters:
+    ///   - blocks: how many are remembered, from LBA 0 on; nil for all. Only when verification begins.
+    ///
+    /// Throws `pcie(.outOfMemory)` when there is no address space for the table.
+    @discardableResult
+    public func startVerification(
+        _ level: VerificationLevel = .checksums, blocks: UInt64? = nil
+    ) throws(NVMeError) -> IntegrityTable {
+        let table = integrity
+        let used = if let table { table } else { try makeIntegrityTable(blocks) }
+        used.level = level
+        return used
+    }
+
+    /// Stops stamping and checking, and forgets what blocks hold.
+    public func stopVerification() {
+        integrity?.level = .off
+        controller.integrity.set(nil, for: id)
+    }
+
+    private func makeIntegrityTable(_ blocks: UInt64?) throws(NVMeError) -> IntegrityTable {
+        let layout = blockLayout
+        let count = min(blockCount, blocks ?? .max)
+        let id = self.id
+        let table = try onLink { () throws(PCIeError) in
+            try IntegrityTable(namespaceID: id, blockCount: count, layout: layout)
+        }
+        controller.integrity.set(table, for: id)
+        return table
+    }
+
+    private var blockLayout: BlockLayout {
+        BlockLayout(dataByteCount: blockSize, interleavedMetadata: transferSize - blockSize)
+    }
+
+    /// The geometry was read again: a table for blocks of another size is of no use.
+    func geometryChanged(from oldBlockCount: UInt64) {
+        if let integrity, integrity.layout != blockLayout { formatted(from: oldBlockCount) }
+    }
+
+    /// The namespace was formatted: nothing is known, and blocks may have another size.
+    func formatted(from oldBlockCount: UInt64) {
+        guard let old = integrity else { return }
+        let level = old.level
+        let blocks = old.blockCount == oldBlockCount ? nil : old.blockCount
+        old.level = .off
+        controller.integrity.set(nil, for: id)
+        // Without address space for the new table there is no verification, which `integrity` shows.
+        _ = try? startVerification(level, blocks: blocks)
+    }
+}
