@@ -59,7 +59,9 @@ let package = Package(
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["NVMe", "nvmetest"], swiftSettings: settings),
-        .testTarget(name: "NVMeWorkloadTests", dependencies: ["NVMeWorkload"], swiftSettings: settings),
+        .testTarget(
+            name: "NVMeWorkloadTests",
+            dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "NVMeWorkload", "PCIExpress"], swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
     ]
 )

@@ -8,9 +8,8 @@ extension QueuePair {
     package func operate<Result>(
         _ loop: (inout CommandQueue) throws(NVMeError) -> Result
     ) throws(NVMeError) -> Result {
-        guard gate.enter() else { throw .queueInUse(queue: id) }
+        try enter()
         defer { gate.leave() }
-        guard !gate.isShut else { throw .staleQueue(queue: id) }
         return try loop(&core.pointee)
     }
 }

@@ -109,7 +109,8 @@ extension HotLoop {
         dues = .allocate(capacity: slotCount)
         dues.initialize(repeating: 0, count: slotCount)
         // Only its length for now; `begin` adds the start.
-        end = workload.time.map { clock.stamps(in: $0 + workload.rampUp) } ?? .max
+        // By the same rate as the due times, and rounded up: the command due exactly at the limit is still sent.
+        end = workload.time.map { UInt64((($0 + workload.rampUp).inSeconds * ticksPerSecond).rounded(.up)) } ?? .max
         self.controller = controller
         self.pair = pair
         self.clock = clock

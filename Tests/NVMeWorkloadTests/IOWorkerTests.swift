@@ -1,0 +1,208 @@
+import NVMeDriver
+import NVMeSpec
+import NVMeWorkload
+import Testing
+
+/// What a worker sends, seen in its own statistics and in the device's.
+@Suite struct IOWorkerTests {
+    @Test func sendsExactlyTheCommandsAskedFor() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(ioCount: 1000).run()
+        #expect(result.outcome == .finished)
+        #expect(result.completions == [.read: 1000])
+    }
+
+    @Test func statisticsAgreeWithTheDevicesOwnCounters() throws {
+        let bench = try Bench()
+        let before = try bench.controller.smartLog()
+        let result = try bench.namespace.ioworker(readPercentage: 70, ioCount: 5000).run()
+        let after = try bench.controller.smartLog()
+        #expect(UInt128(result.completions[.read, default: 0]) == after.hostReadCommands - before.hostReadCommands)
+        #expect(UInt128(result.completions[.write, default: 0]) == after.hostWriteCommands - before.hostWriteCommands)
+    }
+
+    @Test func countsTheBytesOfEachDirection() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(ioSize: 16, readPercentage: 50, ioCount: 1000, region: 0..<1600).run()
+        let reads = result.completions[.read, default: 0]
+        #expect(result.completions[.write, default: 0] == 1000 - reads)
+        #expect(result.bytesRead <= reads * 16 * 512)
+        #expect(result.bytesRead + result.bytesWritten > 900 * 16 * 512)
+    }
+
+    @Test func timedWorkerRunsAtLeastItsTime() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(time: .milliseconds(100)).run()
+        #expect(result.duration >= .milliseconds(100))
+        #expect(result.completed > 0)
+    }
+
+    @Test func lastCommandsAreTheLastCompletedOnesOldestFirst() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(
+            lbaRandom: false, queueDepth: 2, ioCount: 10, region: 0..<41, lastCommands: 6
+        ).run()
+        #expect(result.lastCommands.map(\.lba) == [32, 40, 0, 8, 16, 24])
+        #expect(result.lastCommands[1].blocks == 1)
+    }
+
+    @Test func fewerCommandsThanTheLogHoldsAreAllThere() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(ioCount: 3, lastCommands: 10).run()
+        #expect(result.lastCommands.count == 3)
+    }
+
+    @Test func throttledWorkerSendsToTheCommand() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(time: .milliseconds(500), iops: 100).run()
+        #expect(result.completed == 50)
+    }
+
+    @Test func throttledWorkerReportsLatencyFromTheDueTime() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(ioCount: 20, iops: 1000).run()
+        #expect(result.scheduledLatency?.count == 20)
+    }
+
+    @Test func throttledCountTakesAsLongAsItsRateSays() throws {
+        let bench = try Bench()
+        let result = try bench.namespace.ioworker(ioCount: 20, iops: 100).run()
+        #expect(result.duration >= .milliseconds(200))
+    }
+
+    @Test func firstErrorStatusEndsTheWorker() throws {
+        let bench = try Bench()
+        try bench.writeUncorrectable(lba: 8, count: 1)
+        let result = try bench.namespace.ioworker(lbaRandom: false, queueDepth: 2, ioCount: 10).run()
+        #expect(result.outcome == .deviceError(result.firstError ?? .success))
+        #expect(result.firstError?.code == .unrecoveredReadError)
+        #expect(result.completed == 2)
+    }
+
+    @Test func everyOperationOfAMixIsSent() throws {
+        let bench = try Bench()
+        let mix: [NVMeWorkload.Operation: Int] = [
+            .read: 20, .write: 20, .flush: 10, .deallocate: 20, .writeZeroes: 20, .verify: 10,
+        ]
+        let result = try bench.namespace.ioworker(operations: mix, ioCount: 2000).run()
+        #expect(result.outcome == .finished)
+        #expect(Set(result.completions.keys) == Set(mix.keys))
+    }
+
+    @Test func replayedSequenceIsSentInOrderAndInFull() throws {
+        let bench = try Bench()
+        let sequence = (0..<50).map {
+            TimedCommand(time: .microseconds($0 * 100), operation: .read, startingLBA: UInt64($0 * 3), blocks: 1)
+        }
+        let result = try bench.namespace.ioworker(queueDepth: 2, sequence: sequence, lastCommands: 50).run()
+        #expect(result.lastCommands.map(\.lba) == sequence.map(\.startingLBA))
+    }
+
+    @Test func replayedSequenceTakesAsLongAsItsTimes() throws {
+        let bench = try Bench()
+        let late = TimedCommand(time: .milliseconds(50), operation: .flush, startingLBA: 0, blocks: 0)
+        #expect(try bench.namespace.ioworker(sequence: [late]).run().duration >= .milliseconds(50))
+    }
+
+    @Test func oneWorkerDrivesSeveralNamespaces() throws {
+        let bench = try Bench("emu:?capacity=64M&namespaces=2")
+        var workload = Workload()
+        workload.ioCount = 100
+        workload.operations = [.write: 100]
+        let worker = try IOWorker([bench.namespace, bench.controller.namespace(2)], workload)
+        #expect(try worker.run().completed == 100)
+        let log = try #require(bench.controller.commandLogs.first { $0.queueID == 1 })
+        #expect(Set(log.entries().map(\.command.nsid)) == [1, 2])
+    }
+
+    @Test func rampUpIsLeftOutOfTheStatistics() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(time: .milliseconds(50), iops: 1000) {
+            $0.rampUp = .milliseconds(100)
+        }
+        let result = try worker.run()
+        #expect(result.completed >= 40 && result.completed <= 60)
+    }
+
+    @Test func sameSeedSendsTheSameAddresses() throws {
+        let runs = try (0..<2).map { _ in
+            let bench = try Bench()
+            return try bench.namespace.ioworker(queueDepth: 2, ioCount: 100, lastCommands: 100, seed: 7).run()
+                .lastCommands
+        }
+        #expect(runs[0] == runs[1])
+    }
+
+    @Test func workerLeavesItsQueueIdentifierToTheNext() throws {
+        let bench = try Bench()
+        for _ in 0..<20 { _ = try bench.namespace.ioworker(ioCount: 10).run() }
+        let pair = try bench.controller.makeQueuePair(depth: 4)
+        #expect(pair.id == 1)
+        try pair.delete()
+    }
+
+    @Test func scriptGoesOnWithAdminCommandsWhileAWorkerRuns() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(time: .seconds(10)).start()
+        for _ in 0..<20 { _ = try bench.controller.smartLog() }
+        #expect(worker.isRunning)
+        worker.stop()
+        #expect(try worker.wait().outcome == .stopped)
+    }
+
+    @Test func pausedWorkerSendsNothing() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(time: .seconds(10)) { $0.countsPerSecond = false }
+        worker.pause()
+        try worker.start()
+        for _ in 0..<5 { _ = try bench.controller.smartLog() }
+        #expect(worker.progress.completed == 0)
+        worker.resume()
+        worker.stop()
+        _ = try worker.wait()
+    }
+
+    @Test func workersStartTogether() throws {
+        let bench = try Bench()
+        let workers = try (0..<3).map { _ in try bench.namespace.ioworker(ioCount: 100) }
+        try IOWorker.start(together: workers)
+        for worker in workers { #expect(try worker.wait().completed == 100) }
+    }
+
+    @Test func workerThatFindsNoQueueSaysSo() throws {
+        let bench = try Bench()
+        let pairs = try (0..<4).map { _ in try bench.controller.makeQueuePair(depth: 4) }
+        let worker = try bench.namespace.ioworker(ioCount: 1)
+        #expect(throws: NVMeError.self) { try worker.start() }
+        #expect(!worker.isRunning)
+        withExtendedLifetime(pairs) {}
+    }
+
+    @Test func secondStartIsRefused() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(ioCount: 1)
+        _ = try worker.run()
+        #expect(throws: NVMeError.self) { try worker.start() }
+    }
+
+    @Test func waitingForAWorkerThatNeverStartedIsRefused() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(ioCount: 1)
+        #expect(throws: NVMeError.self) { try worker.wait() }
+    }
+
+    @Test func virtualClockRunsThrottledMinutesInNoTime() throws {
+        let bench = try Bench("emu:small?clock=virtual")
+        let result = try bench.namespace.ioworker(ioCount: 120, iops: 1).run()
+        #expect(result.completed == 120)
+        #expect(result.duration >= .seconds(120))
+    }
+}
+
+extension Bench {
+    func writeUncorrectable(lba: UInt64, count: Int) throws {
+        let pair = try controller.makeQueuePair(depth: 2)
+        try namespace.writeUncorrectable(pair, lba: lba, count: count).wait()
+        try pair.delete()
+    }
+}

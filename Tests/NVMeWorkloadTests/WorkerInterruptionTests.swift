@@ -1,0 +1,59 @@
+import EmulatedSSD
+import NVMeDriver
+import NVMeSpec
+import NVMeWorkload
+import PCIExpress
+import Testing
+
+/// What ends a worker in the middle of its work: never a hang, and always a whole result.
+@Suite struct WorkerInterruptionTests {
+    /// Starts a worker that would run for ever, waits until it is at work, and does something to its device.
+    private func interrupt(_ disturb: (Bench) throws -> Void) throws -> WorkloadResult? {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(time: .seconds(1000), lastCommands: 10).start()
+        while worker.progress.completed < 100 { _ = try bench.controller.status }
+        try disturb(bench)
+        return worker.wait(atMost: .seconds(10))
+    }
+
+    @Test func controllerResetEndsTheWorker() throws {
+        let result = try #require(try interrupt { try $0.controller.reset() })
+        #expect(result.outcome == .reset)
+        #expect(result.completed >= 100)
+        #expect(result.lastCommands.count == 10)
+    }
+
+    @Test(arguments: ResetKind.allCases) func functionResetEndsTheWorker(kind: ResetKind) throws {
+        let result = try #require(try interrupt { try $0.controller.pcieReset(kind) })
+        #expect(result.outcome == .reset)
+    }
+
+    @Test func subsystemResetEndsTheWorker() throws {
+        let result = try #require(try interrupt { try $0.controller.subsystemReset() })
+        #expect(result.outcome == .reset)
+    }
+
+    @Test func powerCutEndsTheWorker() throws {
+        let result = try #require(try interrupt { try $0.controller.powerOff() })
+        #expect(result.outcome == .reset)
+    }
+
+    @Test func surpriseRemovalEndsTheWorker() throws {
+        let result = try #require(
+            try interrupt { bench in
+                bench.controller.timeout = .milliseconds(200)
+                try bench.ssd.remove()
+            })
+        #expect(!result.outcome.isSuccess)
+    }
+
+    @Test func fiftyResetsUnderLoadLeaveNoQueueBehind() throws {
+        let bench = try Bench()
+        for _ in 0..<50 {
+            let worker = try bench.namespace.ioworker(time: .seconds(1000)).start()
+            try bench.controller.reset()
+            #expect(worker.wait(atMost: .seconds(10))?.outcome == .reset)
+        }
+        #expect(try bench.namespace.ioworker(ioCount: 10).run().outcome == .finished)
+    }
+}
