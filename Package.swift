@@ -61,7 +61,8 @@ let package = Package(
         .testTarget(name: "CommandLineTests", dependencies: ["NVMe", "nvmetest"], swiftSettings: settings),
         .testTarget(
             name: "NVMeWorkloadTests",
-            dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "NVMeWorkload", "PCIExpress"], swiftSettings: settings),
+            dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "NVMeWorkload", "PCIExpress"],
+            swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
     ]
 )

@@ -7,6 +7,7 @@ enum ImportRules {
         "PCIExpress": ["CNVMeHost"],
         "EmulatedSSD": ["CNVMeHost", "NVMeSpec", "PCIExpress"],
         "NVMeDriver": ["CNVMeHost", "NVMeSpec", "PCIExpress"],
+        "NVMeWorkload": ["CNVMeHost", "NVMeDriver", "NVMeSpec", "PCIExpress"],
         "NVMe": ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
         "NVMeTesting": ["NVMe"],
         "Examples": ["NVMe", "NVMeTesting"],
