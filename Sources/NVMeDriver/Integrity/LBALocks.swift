@@ -110,7 +110,8 @@ package struct LBALocks: ~Copyable {
         guard Int(id) < capacity, holders[Int(id)].order != 0 else { return }
         unlink(id)
         var waiter = holders[Int(id)].waiters
-        holders[Int(id)] = Holder()
+        // The rest is set anew by whoever takes the slot next.
+        holders[Int(id)].order = 0
         while waiter != Self.none {
             let next = holders[Int(waiter)].nextWaiter
             holders[Int(waiter)].nextWaiter = Self.none

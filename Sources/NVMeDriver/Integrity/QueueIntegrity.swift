@@ -48,6 +48,8 @@ package struct QueueIntegrity: ~Copyable {
     private let scratch: UnsafeMutablePointer<UInt32>
     var bindings: [Binding] = []
     private var lastBinding = -1
+    /// A namespace that had no table when it was looked for last.
+    private var unverified: (namespaceID: UInt32, generation: UInt32) = (0, 0)
     private var copies: [UInt16: CopyPieces] = [:]
     /// What all stamped writes carry between their stamps, if that is known.
     private var pattern: UnsafeMutablePointer<PatternChecksums>?
@@ -147,7 +149,8 @@ package struct QueueIntegrity: ~Copyable {
     package mutating func complete(_ slot: UInt16, _ entry: CompletionQueueEntry) -> Bool {
         guard watches(slot) else { return true }
         let record = slots[Int(slot)]
-        slots[Int(slot)] = Slot()
+        // The rest is set anew by whoever takes the slot next.
+        slots[Int(slot)].binding = -1
         let isWhole = finish(slot, record, entry)
         if record.holdsLocks { locks.release(slot) }
         return isWhole
@@ -171,6 +174,7 @@ package struct QueueIntegrity: ~Copyable {
         {
             return lastBinding
         }
+        if unverified == (namespaceID, generation) { return nil }
         return bind(namespaceID, generation)
     }
 
@@ -183,7 +187,10 @@ package struct QueueIntegrity: ~Copyable {
             return known
         }
         let table = namespaceID == .max ? directory.all.first : directory[namespaceID]
-        guard let table else { return nil }
+        guard let table else {
+            unverified = (namespaceID, generation)
+            return nil
+        }
         let check = BlockCheck(map: table.map, layout: table.layout, history: table.history, scratch: scratch)
         let cell = table.map.claimCell()
         bindings.append(

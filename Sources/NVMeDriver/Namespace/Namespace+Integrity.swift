@@ -29,8 +29,11 @@ extension Namespace {
 
     /// Stops stamping and checking, and forgets what blocks hold.
     public func stopVerification() {
-        integrity?.level = .off
+        let table = integrity
         controller.integrity.set(nil, for: id)
+        // Queues may keep the table for a while; its memory they need not.
+        table?.level = .off
+        table?.forgetAll()
     }
 
     private func makeIntegrityTable(_ blocks: UInt64?) throws(NVMeError) -> IntegrityTable {
@@ -58,8 +61,7 @@ extension Namespace {
         guard let old = integrity else { return }
         let level = old.level
         let blocks = old.blockCount == oldBlockCount ? nil : old.blockCount
-        old.level = .off
-        controller.integrity.set(nil, for: id)
+        stopVerification()
         // Without address space for the new table there is no verification, which `integrity` shows.
         _ = try? startVerification(level, blocks: blocks)
     }

@@ -1,0 +1,53 @@
+import NVMeSpec
+import Testing
+
+@testable import NVMeDriver
+
+@Suite("Commands that locks let pass")
+struct LockExemptionTests {
+    @Test func fusedPairIsNotHeldUpByItself() throws {
+        let bench = try Bench()
+        var compare = bench.command(.compare, 8)
+        compare.fusedOperation = .first
+        var write = bench.command(.write, 8)
+        write.fusedOperation = .second
+        #expect(bench.send(2, compare, bench.data()))
+        #expect(bench.send(3, write, bench.data()))
+    }
+
+    @Test func readBesideAFusedWriteIsNotJudgedWhileThatIsOutstanding() throws {
+        let bench = try Bench()
+        let old = bench.write(8)
+        var write = bench.command(.write, 8)
+        write.fusedOperation = .second
+        let new = bench.data(seed: 2)
+        bench.send(3, write, new)
+        #expect(bench.reads(8, old) && bench.reads(8, new))
+        bench.complete(3)
+        #expect(bench.reads(8, new) && !bench.reads(8, old))
+    }
+
+    @Test func commandsBeyondTheTablePass() throws {
+        let bench = try Bench(blockCount: 16)
+        #expect(bench.send(2, bench.command(.write, 16), bench.data()))
+        #expect(bench.send(3, bench.command(.write, 16), bench.data()))
+    }
+
+    @Test func otherQueueIsNotWaitedFor() throws {
+        let bench = try Bench()
+        bench.send(2, bench.command(.write, 8), bench.data())
+        var other = QueueIntegrity(capacity: 4, chunk: 16, directory: bench.directory)
+        let isSent = other.admit(0, bench.command(.write, 8), data: bench.data(), byteCount: 512, stamps: true)
+        #expect(isSent)
+    }
+
+    @Test func parkedCommandIsHandedOverAsItWas() throws {
+        let bench = try Bench()
+        bench.send(2, bench.command(.write, 8), bench.data())
+        let command = bench.command(.read, 8)
+        #expect(!bench.send(3, command, bench.data()))
+        bench.complete(2)
+        let next = bench.queue.nextReady()
+        #expect(next?.slot == 3 && next?.command == command)
+    }
+}
