@@ -60,12 +60,13 @@ let package = Package(
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
-.testTarget(
+        .testTarget(
             name: "CommandLineTests", dependencies: ["NVMe", "NVMeReport", "NVMeWorkload", "nvmetest"],
             swiftSettings: settings),
         .testTarget(
             name: "NVMeWorkloadTests",
-            dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "NVMeWorkload", "PCIExpress"], swiftSettings: settings),
+            dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "NVMeWorkload", "PCIExpress"],
+            swiftSettings: settings),
         .testTarget(
             name: "NVMeReportTests", dependencies: ["NVMeReport", "NVMeSpec", "NVMeWorkload"],
             exclude: ["Golden"], swiftSettings: settings),

@@ -16,6 +16,7 @@ enum ConfigurationJSON {
             Member("ioCount", count(workload.ioCount)),
             Member("region", region(workload.region)),
             Member("iopsLimit", count(workload.iops)),
+            Member("rateSteps", steps(workload.rateSteps)),
             Member("lbaStep", count(workload.lbaStep)),
             Member("lbaStart", .count(workload.lbaStart)),
             Member("lbaAlignment", .array(workload.lbaAlignment.map { .count($0) })),
@@ -50,6 +51,10 @@ enum ConfigurationJSON {
                     "weight": .count($0.weight),
                 ]
             })
+    }
+
+    private static func steps(_ steps: [RateStep]) -> JSONValue {
+        .array(steps.map { ["iops": .count($0.iops), "timeSeconds": seconds($0.time)] })
     }
 
     private static func region(_ region: Range<UInt64>?) -> JSONValue {

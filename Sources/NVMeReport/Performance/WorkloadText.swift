@@ -21,7 +21,10 @@ public enum WorkloadText {
         let texts = workers.map { describe($0).split(separator: ", ").map(String.init) }
         let common = texts[0].filter { part in texts.allSatisfy { $0.contains(part) } }
         guard workers.count > 1 else { return describe(first) }
-        return (["\(workers.count) workers"] + common).joined(separator: ", ")
+        let seeds = workers.map(\.seed)
+        let isRow = seeds.enumerated().allSatisfy { $0.element == seeds[0] &+ UInt64($0.offset) }
+        let tail = isRow ? ["seeds \(seeds[0])...\(seeds[0] &+ UInt64(seeds.count - 1))"] : []
+        return (["\(workers.count) workers"] + common + tail).joined(separator: ", ")
     }
 
     private static func access(_ workload: Workload) -> String {
