@@ -152,7 +152,8 @@ import Testing
 @Suite struct ProgressLineTests {
     private func progress(_ seconds: Int, completed: UInt64, mean: Double = 100_000) -> WorkerProgress {
         WorkerProgress(
-            elapsed: .seconds(seconds), remaining: .seconds(10 - seconds), completed: completed, bytes: completed * 4096,
+            elapsed: .seconds(seconds), remaining: .seconds(10 - seconds), completed: completed,
+            bytes: completed * 4096,
             errors: 1, latencyMean: mean)
     }
 
@@ -171,23 +172,5 @@ import Testing
 
     @Test func nothingRunningIsNoTrap() {
         #expect(ProgressLine.sum([]).completed == 0)
-    }
-}
-
-@Suite struct PerfCommandLineTests {
-    @Test(
-        arguments: [
-            (["--qd", "0"], "'qd' cannot be '0'"), (["--rw", "fast"], "'rw' cannot be 'fast'"),
-            (["--require", "p99<200"], "--require: '200' in 'p99<200' needs a unit"),
-        ])
-    func wrongOptionIsAUsageError(arguments: [String], message: String) throws {
-        var command = try PerfCommand.parse(["--dut", "emu"] + arguments)
-        let error = #expect(throws: UsageError.self) { try command.run() }
-        #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
-    }
-
-    @Test(arguments: [["--histogram", "a.txt"], ["--html", "/nonexistent/folder/a.html"]])
-    func fileThatCannotBeWrittenIsFoundBeforeTheRun(arguments: [String]) {
-        #expect(throws: (any Error).self) { try PerfCommand.parse(arguments) }
     }
 }

@@ -50,9 +50,10 @@ final class WorkloadRun: Sendable {
 
     /// Lets the program go on to its end; after Ctrl-C it ends here, by the thread that tidies up.
     func finish() {
+        // First, because `interrupt` may be waiting for it inside of what the next line waits for.
+        published.signal()
         Interruption.onInterrupt(nil)
         guard isInterrupted else { return }
-        published.signal()
         while true { sleep(60) }
     }
 
