@@ -3,6 +3,6 @@ struct MemoryPage {
     /// Log2 of the page's size: 12 or more.
     var shift: Int
 
-    var byteCount: Int { 1 << shift }
-    var mask: UInt64 { (1 << UInt64(shift)) &- 1 }
+    @inline(__always) var byteCount: Int { 1 << shift }
+    @inline(__always) var mask: UInt64 { (1 << UInt64(shift)) &- 1 }
 }

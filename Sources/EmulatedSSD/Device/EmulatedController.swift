@@ -27,7 +27,7 @@ final class EmulatedController {
     var memoryPage = MemoryPage(shift: 12)
 
     var registers: ControllerRegisters
-    var timedEvents = TimedEvents()
+    private let timedEventStorage: UnsafeMutablePointer<TimedEvents>
     var asynchronousEvents: AsynchronousEvents
     var errorLog = ErrorLog()
     var coalescing: InterruptCoalescing
@@ -37,6 +37,8 @@ final class EmulatedController {
     var sanitize = SanitizeOperation()
     var power = PowerHistory()
     var random: SplitMix
+    /// What goes wrong with answers; nil on a perfect device.
+    var commandFlaws: FlawSet?
     /// Fetching is possible as far as the function is concerned: bus master enable, D0, power.
     var canMaster = false { didSet { interrupts.canMaster = canMaster; updateRunning() } }
 
@@ -51,6 +53,8 @@ final class EmulatedController {
         statistics.initialize(to: Statistics())
         engine = .allocate(capacity: 1)
         engine.initialize(to: EngineState())
+        timedEventStorage = .allocate(capacity: 1)
+        timedEventStorage.initialize(to: TimedEvents())
         request = .allocate(capacity: 1)
         request.initialize(to: Request(data: HostData()))
         touched = .allocate(capacity: queues.count)
@@ -68,7 +72,7 @@ final class EmulatedController {
         features = FeatureStore(profile: profile)
         firmware = FirmwareStore(profile: profile)
         random = SplitMix(seed: profile.seed)
-        engine.pointee.isInstant = profile.latency.isZero
+        setFlaws(profile.flaws)
     }
 
     deinit {
@@ -76,10 +80,18 @@ final class EmulatedController {
         request.deallocate()
         statistics.deallocate()
         engine.deallocate()
+        timedEventStorage.deinitialize(count: 1)
+        timedEventStorage.deallocate()
         touched.deallocate()
         namespaceTable.deallocate()
         CommandIndex.free(nvmRows)
         CommandIndex.free(adminRows)
+    }
+
+    /// What is to happen later. In raw memory: each batch looks at it, and must not pay for an exclusivity check.
+    var timedEvents: TimedEvents {
+        _read { yield timedEventStorage.pointee }
+        _modify { yield &timedEventStorage.pointee }
     }
 
     /// A controller of the default profile.

@@ -112,6 +112,7 @@ extension EmulatedController {
 
     @inline(never)
     private func delay(_ status: Status, _ dw0: UInt32, _ dw1: UInt32) {
+        if commandFlaws != nil, strike(status, dw0, dw1) { return }
         let wait = latencyOfRequest()
         let command = request.pointee.sqe.commandID
         guard wait > 0 else { return complete(request.pointee.sqID, command, status.rawValue, dw0, dw1) }

@@ -16,6 +16,9 @@ final class Media {
     /// In raw memory, so that an access costs no exclusivity check.
     private let store: UnsafeMutablePointer<SparseStore>
     private var blockByteCount = 512
+    /// What goes wrong here; nil on a perfect device.
+    var flaws: MediaFlaws? { didSet { isFlawed = flaws != nil && kind != .null } }
+    private var isFlawed = false
 
     /// - Parameters:
     ///   - byteCapacity: up to 2^63; costs nothing until it is written.
@@ -54,7 +57,8 @@ extension Media {
     /// Sends bytes to the host.
     @inline(__always)
     func read(_ range: MediaRange, into host: inout HostCursor) -> MediaResult {
-        kind == .null ? .success : store.pointee.read(range, into: &host)
+        if isFlawed { return readWrongly(range, into: &host) }
+        return kind == .null ? .success : store.pointee.read(range, into: &host)
     }
 
     /// Takes bytes from the host.
@@ -62,7 +66,19 @@ extension Media {
     /// - Parameter durable: the data survives a power loss as soon as this returns (Force Unit Access).
     @inline(__always)
     func write(_ range: MediaRange, from host: inout HostCursor, durable: Bool) -> MediaResult {
-        kind == .null ? .success : store.pointee.write(range, from: &host, durable: durable)
+        if isFlawed { return writeWrongly(range, from: &host, durable: durable) }
+        return kind == .null ? .success : store.pointee.write(range, from: &host, durable: durable)
+    }
+
+    @inline(never)
+    private func readWrongly(_ range: MediaRange, into host: inout HostCursor) -> MediaResult {
+        flaws?.read(range, into: &host, of: &store.pointee, blockByteCount: blockByteCount) ?? .success
+    }
+
+    @inline(never)
+    private func writeWrongly(_ range: MediaRange, from host: inout HostCursor, durable: Bool) -> MediaResult {
+        flaws?.write(range, from: &host, durable: durable, to: &store.pointee, blockByteCount: blockByteCount)
+            ?? .success
     }
 
     /// Compares with host memory.
@@ -93,18 +109,26 @@ extension Media {
     func commit(_ range: MediaRange) { store.pointee.commit(range) }
 
     /// Makes everything written durable.
-    func flush() { store.pointee.flush() }
+    func flush() {
+        if flaws?.ignoresFlush() != true { store.pointee.flush() }
+    }
 
     /// Feature 06h (VWC). Disabling makes everything durable.
     func setWriteCache(enabled: Bool) {
         store.pointee.cacheEnabled = enabled
-        if !enabled { flush() }
+        if !enabled { store.pointee.flush() }
     }
 
     /// Power was cut: of each block that was not durable, the seed decides whether the latest or the durable version is
     /// left. Blocks are never torn (AWUPF and NAWUPF of one block).
     func powerLoss(seed: UInt64) {
         store.pointee.losePower(seed: seed, blockShift: UInt64(blockByteCount.trailingZeroBitCount))
+        guard let blocks = flaws?.forgotten(), kind != .null else { return }
+        let size = UInt64(blockByteCount)
+        let end = min(blocks.upperBound, store.pointee.capacity / size)
+        guard blocks.lowerBound < end else { return }
+        let range = MediaRange(offset: blocks.lowerBound &* size, byteCount: (end &- blocks.lowerBound) &* size)
+        _ = store.pointee.apply(.deallocate, to: range, durable: true)
     }
 
     /// Sanitize: everything is gone, also from the cache. Overwrite leaves the (possibly inverted) pattern; others leave

@@ -19,6 +19,11 @@ struct ProfileKey: Sendable {
             choice("cqr", switches) { $0.contiguousQueuesRequired = $1 },
             choice("wrr", switches) { $0.weightedRoundRobin = $1 },
             choice("nssr", switches) { $0.subsystemReset = $1 },
+            ProfileKey(name: "flaws", form: FlawText.form) { profile, value in
+                guard let flaws = FlawText.parse(value) else { return false }
+                profile.flaws = flaws
+                return true
+            },
             ProfileKey(name: "lba", form: "the data bytes of an LBA format on offer: 512 or 4096") { profile, value in
                 guard let bytes = Int(value),
                     let index = profile.formats.firstIndex(where: { $0.dataBytes == bytes && $0.metadataBytes == 0 })

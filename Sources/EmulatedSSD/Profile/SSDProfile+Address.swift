@@ -24,6 +24,11 @@ extension SSDProfile {
         ),
     ]
 
+    /// Parameters that an address can set, and what a value of each looks like.
+    public static var parameters: [(name: String, form: String)] {
+        ProfileKey.table.map { ($0.name, $0.form) }.sorted { $0.name < $1.name }
+    }
+
     private static func make(_ change: (inout SSDProfile) -> Void) -> SSDProfile {
         var profile = SSDProfile()
         change(&profile)

@@ -51,6 +51,8 @@ public struct SSDProfile: Sendable {
     /// The volatile write cache is there and enabled.
     public var writeCache = true
     public var latency = LatencyModel()
+    /// What the device does wrong.
+    public var flaws: [Flaw] = []
     /// Decides every latency and every loss; the same seed gives the same run on a virtual clock.
     public var seed: UInt64 = 1
     public var clock = ClockKind.real

@@ -15,7 +15,9 @@ final class QueueSet {
     let seen: UnsafeMutablePointer<UInt32>
     /// Identifiers of the submission queues that exist, in the order of arbitration.
     let active: UnsafeMutablePointer<UInt16>
-    private(set) var activeCount = 0
+    /// How many there are; in raw memory, because each round of arbitration asks.
+    private let activeTotal: UnsafeMutablePointer<Int>
+    var activeCount: Int { activeTotal.pointee }
     private let strideShift: Int
 
     init(pairs: Int, doorbellStride: Int) {
@@ -32,6 +34,8 @@ final class QueueSet {
         seen.initialize(repeating: 0, count: 2 * count)
         active = .allocate(capacity: count)
         active.initialize(repeating: 0, count: count)
+        activeTotal = .allocate(capacity: 1)
+        activeTotal.initialize(to: 0)
     }
 
     deinit {
@@ -41,6 +45,7 @@ final class QueueSet {
         cells.deallocate()
         seen.deallocate()
         active.deallocate()
+        activeTotal.deallocate()
     }
 
     private func release(_ id: Int) {
@@ -109,7 +114,7 @@ final class QueueSet {
             clearDoorbell(2 * id)
             clearDoorbell(2 * id + 1)
         }
-        activeCount = 0
+        activeTotal.pointee = 0
     }
 
     /// Looks all queue memory up again, after a range left the DMA map.
@@ -133,6 +138,6 @@ final class QueueSet {
                 ($0 == 0 ? -1 : Int(submission[$0].priority), $0) < ($1 == 0 ? -1 : Int(submission[$1].priority), $1)
             }
         for (place, id) in ids.enumerated() { active[place] = UInt16(id) }
-        activeCount = ids.count
+        activeTotal.pointee = ids.count
     }
 }

@@ -16,10 +16,14 @@ public final class Buffer: @unchecked Sendable {
     private let warnings: WarningLog?
     private let settings: Mutex<Settings>
 
+    /// The first access that could not be done, until it is thrown.
+    private let violation = Mutex<NVMeError?>(nil)
+
+    /// Small and trivial: every command copies it.
     private struct Settings {
         var size: Int
         var offset = 0
-        var violation: NVMeError?
+        var isViolated = false
     }
 
     /// Takes memory from an arena; scripts use `Controller.makeBuffer`.
@@ -70,24 +74,26 @@ public final class Buffer: @unchecked Sendable {
 
     /// Remembers an access that could not be done.
     func violate(_ error: NVMeError) {
-        settings.withLock { if $0.violation == nil { $0.violation = error } }
+        violation.withLock { if $0 == nil { $0 = error } }
+        settings.withLock { $0.isViolated = true }
         warnings?.add(.bufferAccess(error))
     }
 
     /// Throws what an earlier subscript could not, once.
     public func checkAccesses() throws(NVMeError) {
-        let violation = settings.withLock { settings in
-            defer { settings.violation = nil }
-            return settings.violation
+        settings.withLock { $0.isViolated = false }
+        let first = violation.withLock { violation in
+            defer { violation = nil }
+            return violation
         }
-        if let violation { throw violation }
+        if let first { throw first }
     }
 
     /// What the device is told: address and size, read together; throws what an earlier subscript could not.
     @inline(__always)
     func transfer(limitedTo limit: Int? = nil) throws(NVMeError) -> Transfer {
         let settings = settings.withLock { $0 }
-        if settings.violation != nil { try checkAccesses() }
+        if settings.isViolated { try checkAccesses() }
         let address = region.ioVirtualAddress &+ UInt64(bitPattern: Int64(settings.offset))
         guard let limit else { return Transfer(address: address, byteCount: settings.size) }
         guard limit <= settings.size else {

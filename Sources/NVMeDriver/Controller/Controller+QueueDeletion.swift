@@ -55,7 +55,7 @@ extension Controller {
         }
     }
 
-    private func takeAbandoned() -> [AbandonedQueue] {
+    func takeAbandoned() -> [AbandonedQueue] {
         state.withLock { state in
             defer { state.abandoned = [] }
             return state.abandoned

@@ -57,7 +57,11 @@ extension Controller {
         var patience = patience(limit: limit)
         while true {
             let status = try self.status
-            if status.shutdownStatus == .complete { return integrity.shutDown() }
+            if status.shutdownStatus == .complete {
+                // An abrupt shutdown leaves the write cache to its fate.
+                if notification == .normal { integrity.shutDown() }
+                return
+            }
             switch patience.turn() {
             case .again, .look: continue
             case .expired, .exhausted: throw .shutdownTimeout(limit: limit, status: status)

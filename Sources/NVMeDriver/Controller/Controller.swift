@@ -51,9 +51,9 @@ public final class Controller: AdminCommands, Sendable {
     }
 
     deinit {
-        guard openState.admin != nil else { return }
         // A device that goes on writing into memory that is given to others would be worse than a slow goodbye.
-        try? clearEnable(limit: .seconds(1))
+        if openState.admin != nil { try? clearEnable(limit: .seconds(1)) }
+        for queue in takeAbandoned() { queue.discard() }
     }
 
     /// Where the commands of the script go.

@@ -10,11 +10,10 @@ enum BitFlipSearch {
     static func place(byteCount: Int, difference: UInt32) -> (byte: Int, bit: Int)? {
         guard difference != 0 else { return nil }
         var found: (byte: Int, bit: Int)?
-        // What the highest bit of the last byte changes; each bit further to the front takes one more step.
-        var change: UInt32 = 1 << 31
+        // One step on is what the highest bit of the last byte changes; each bit further to the front takes one more.
+        var change: UInt32 = 1
         for index in 0..<byteCount * 8 {
             change = change >> 1 ^ (change & 1 != 0 ? 0x82F6_3B78 : 0)
-            _ = index
             guard change >> 1 == difference else { continue }
             guard found == nil else { return nil }
             found = place(index, byteCount: byteCount)

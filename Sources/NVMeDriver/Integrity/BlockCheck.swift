@@ -56,7 +56,7 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         let isStamped = stamp == lba || stamp == 0 || stamp == .max
         guard entry.isWritten else {
             if entry == .unmapped { return isStamped || map.toleratesAnything }
-            if entry.isInFlight { return isStamped || entry.isForeign }
+            if entry.isInFlight { return isStamped || entry.isForeign || map.toleratesAnything }
             return entry != .uncorrectable
         }
         guard isStamped || entry.isForeign else { return false }
@@ -70,6 +70,7 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
     /// - Parameter isRaw: nobody has stamped the blocks.
     func beginWrite(_ data: UnsafeRawPointer, lba: UInt64, count: Int, isRaw: Bool, level: VerificationLevel) {
         let computes = level == .checksums
+        if isRaw { map.hadForeignBlocks = true }
         var first = 0
         while first < count {
             let size = min(Self.chunk, count &- first)

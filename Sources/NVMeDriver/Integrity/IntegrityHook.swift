@@ -19,8 +19,12 @@ struct IntegrityHook: ~Copyable {
     /// Made for the first command after verification began.
     private var queue: UnsafeMutablePointer<QueueIntegrity>?
 
-    init(_ directory: IntegrityDirectory, slotCount: Int) {
+    /// Admin opcodes mean other things.
+    private let isAdmin: Bool
+
+    init(_ directory: IntegrityDirectory, slotCount: Int, isAdmin: Bool) {
         self.directory = directory
+        self.isAdmin = isAdmin
         generation = directory.generationCell
         self.slotCount = slotCount
     }
@@ -32,7 +36,7 @@ struct IntegrityHook: ~Copyable {
     }
 
     @inline(__always)
-    var isActive: Bool { nvme_load32(generation) != 0 }
+    var isActive: Bool { nvme_load32(generation) != 0 && !isAdmin }
 
     @inline(never)
     mutating func admit(
@@ -70,7 +74,7 @@ struct IntegrityHook: ~Copyable {
 
     /// Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
     func adminCompleted(_ completion: Completion) {
-        guard completion.command.opcode == AdminOpcode.sanitize.rawValue, completion.isSuccess,
+        guard isAdmin, completion.command.opcode == AdminOpcode.sanitize.rawValue, completion.isSuccess,
             completion.command.cdw10 & 0b111 >= 0b010
         else { return }
         directory.sanitized()

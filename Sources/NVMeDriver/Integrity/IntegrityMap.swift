@@ -13,7 +13,8 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     static let cellCount = 1024
     static let headerByteCount = SharedMemory.pageSize + cellCount * 8
 
-    /// Level (32 bits at 0), tolerance (32 bits at 4), first token that a power loss may take back (64 bits at 8).
+    /// Level (32 bits at 0), tolerance (32 bits at 4), first token that a power loss may take back (64 bits at 8),
+    /// foreign blocks (32 bits at 16).
     private let header: UnsafeMutableRawPointer
     private let pages: UnsafeMutableRawPointer
     private let entries: UnsafeMutableRawPointer
@@ -46,6 +47,12 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     var toleratesAnything: Bool {
         get { nvme_load32(header + 4) != 0 }
         nonmutating set { nvme_store32(header + 4, newValue ? 1 : 0) }
+    }
+
+    /// Somebody has written blocks without stamps of their own: whatever brings old content back may bring those.
+    var hadForeignBlocks: Bool {
+        get { nvme_load32(header + 16) != 0 }
+        nonmutating set { nvme_store32(header + 16, newValue ? 1 : 0) }
     }
 
     @inline(__always)
@@ -161,6 +168,7 @@ extension IntegrityMap {
     /// Forgets what a power loss may have taken back.
     func losePower(next: UInt64) {
         let durable = durableToken
+        if hadForeignBlocks { toleratesAnything = true }
         transform { entry in
             if entry == .uncorrectable { return .perhapsUncorrectable }
             guard entry.isWritten, !entry.isForcedToMedia else { return entry }

@@ -76,6 +76,7 @@ public final class IntegrityTable: Sendable {
     public func forgetAll() {
         map.unmap(0..<map.count, certainly: true)
         map.toleratesAnything = false
+        map.hadForeignBlocks = false
     }
 
     /// The namespace was sanitized: nothing is left, and what blocks read as is the device's choice until they are written.

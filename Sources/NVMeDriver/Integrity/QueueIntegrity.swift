@@ -99,7 +99,7 @@ package struct QueueIntegrity: ~Copyable {
         let level = check.map.level
         guard level != .off else { return true }
         var record = Slot(extent: BlockExtent(command, data: data, byteCount: byteCount))
-        guard record.extent.action != .none else { return true }
+        guard record.extent.action != .none, command.nsid != .max || record.extent.action == .flush else { return true }
         record.data = data
         record.byteCount = byteCount
         record.binding = Int32(truncatingIfNeeded: index)
@@ -199,6 +199,7 @@ extension QueueIntegrity {
         let check = bindings[Int(record.binding)].check
         let blocks = check.map.clip(record.extent.first..<record.extent.end)
         guard let data = record.data, record.byteCount >= check.layout.byteCount(record.extent.count) else {
+            check.map.hadForeignBlocks = true
             return check.map.fill(blocks, .unknown)
         }
         check.beginWrite(
@@ -219,6 +220,7 @@ extension QueueIntegrity {
         case .copy:
             guard let pieces = CopyPieces(command, data: record.data, byteCount: record.byteCount) else { return }
             map.fill(pieces.destinations, .unknown)
+            map.hadForeignBlocks = true
             copies[slot] = pieces
         case .resetZone where command.cdw13 & 1 << 8 != 0:
             map.transform { $0.isWritten || $0.isInFlight ? .unmapped : $0 }

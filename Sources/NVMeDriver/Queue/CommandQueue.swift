@@ -33,7 +33,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         self.pointers = pointers
         self.log = LogWriter(log)
         self.clock = clock
-        self.integrity = IntegrityHook(integrity, slotCount: slots.count)
+        self.integrity = IntegrityHook(integrity, slotCount: slots.count, isAdmin: id == 0)
     }
 
     /// Sends a command; it holds `held` and `handler` until its completion. Returns its identifier.
@@ -128,7 +128,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         latestSlot = slots[entry.commandID]
         latest = latestSlot.flags.contains(.watched) ? judge(entry) : entry
         let completion = self.completion(of: latest, slot: latestSlot)
-        if id == 0 { integrity.adminCompleted(completion) }
+        integrity.adminCompleted(completion)
         log.finish(latestSlot.logSequence, with: entry, at: latestReaped)
         let (held, handler) = slots.release(entry.commandID)
         let kind: Reaped.Kind =

@@ -14,12 +14,18 @@ enum DeviceList {
     static var rows: [Row] { embedded + qemu + hardware }
 
     private static var embedded: [Row] {
-        [Row(address: "emu", kind: "embedded", detail: "an SSD in software, in this process", isUsable: true)]
+        SSDProfile.named.map { name, purpose, _ in
+            Row(address: name == "default" ? "emu" : "emu:\(name)", kind: "embedded", detail: purpose, isUsable: true)
+        }
     }
 
     private static var qemu: [Row] {
-        guard let path = Executable.path(of: "qemu-system-x86_64") else { return [] }
-        return [Row(address: "qemu", kind: "qemu", detail: "QEMU's NVMe controller (\(path))", isUsable: true)]
+        let isInstalled = QEMUFunction.isInstalled
+        return QEMUOptions.profiles.map { name, meaning, _ in
+            Row(
+                address: name == "default" ? "qemu" : "qemu:\(name)", kind: "qemu",
+                detail: isInstalled ? meaning : "not installed: apt-get install qemu-system-x86", isUsable: isInstalled)
+        }
     }
 
     private static var hardware: [Row] {

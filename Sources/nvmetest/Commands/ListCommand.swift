@@ -22,8 +22,16 @@ struct ListCommand: ParsableCommand {
                 "detail": .string(row.detail), "usable": .bool(row.isUsable),
             ])
         }
-        var report = Report(["devices": .array(devices)])
+        var parameters = Table("Parameter", "Value")
+        for parameter in SSDProfile.parameters { parameters.add(parameter.name, parameter.form) }
+        var report = Report([
+            "devices": .array(devices),
+            "embeddedParameters": .array(
+                SSDProfile.parameters.map { ["name": .string($0.name), "value": .string($0.form)] }),
+        ])
         report.add(table)
+        report.lines += ["", "An embedded device can be made to order, as in emu:?capacity=64G&lba=4096:", ""]
+        report.add(parameters)
         return report
     }
 }

@@ -8,6 +8,9 @@ extension Table {
         for field in structure.decodedFields { add(field, prefix: "", base: 0) }
     }
 
+    /// A longer value stands behind its meaning, so that one of them does not take the room of all meanings.
+    private static let longestValue = 20
+
     private mutating func add(_ field: DecodedField, prefix: String, base: Int) {
         add(field.value, name: prefix + field.field.shortName, at: base + field.field.offset, title: field.field.title)
     }
@@ -15,6 +18,7 @@ extension Table {
     private mutating func add(_ value: DecodedValue, name: String, at offset: Int, title: String) {
         switch value {
         case .number(let number): add("\(offset)", name, "\(number)", title)
+        case .text(let text) where text.count > Self.longestValue: add("\(offset)", name, "", "\(title): \(text)")
         case .text(let text): add("\(offset)", name, text, title)
         case .named(let number, let meaning): add("\(offset)", name, "\(number)", "\(title): \(meaning ?? "unknown")")
         case .bits(let raw, let fields):
@@ -22,7 +26,8 @@ extension Table {
             add(bits: fields)
         case .bytes(let bytes):
             guard !value.isBlank else { return }
-            add("\(offset)", name, bytes.count > 16 ? "(\(bytes.count) bytes)" : hexText(bytes), title)
+            let text = bytes.count > 16 ? "(\(bytes.count) bytes)" : hexText(bytes)
+            add(.text(text), name: name, at: offset, title: title)
         case .structure(let fields): for field in fields { add(field, prefix: name + ".", base: offset) }
         case .list(let elements):
             for (index, element) in elements.enumerated() where !element.isBlank {

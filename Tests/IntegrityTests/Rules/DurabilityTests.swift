@@ -1,0 +1,109 @@
+import NVMeSpec
+import Testing
+
+@testable import NVMeDriver
+
+@Suite("What a power loss may take")
+struct DurabilityTests {
+    /// Whether the block is still checked after the power was lost.
+    private func isKnown(_ bench: Bench, _ lba: UInt64) -> Bool {
+        bench.table.powerWasLost(hasVolatileWriteCache: true)
+        return bench.table.map[lba].isWritten
+    }
+
+    @Test func unflushedWriteIsForgotten() throws {
+        let bench = try Bench()
+        bench.write(8)
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func flushedWriteIsKnown() throws {
+        let bench = try Bench()
+        bench.write(8)
+        bench.run(bench.command(.flush))
+        #expect(isKnown(bench, 8))
+    }
+
+    @Test func forcedWriteIsKnown() throws {
+        let bench = try Bench()
+        bench.write(8, forced: true)
+        #expect(isKnown(bench, 8))
+    }
+
+    @Test func everyWriteIsKnownWithoutAWriteCache() throws {
+        let bench = try Bench()
+        bench.write(8)
+        bench.table.powerWasLost(hasVolatileWriteCache: false)
+        #expect(bench.table.map[8].isWritten)
+    }
+
+    @Test func failedFlushMakesNothingDurable() throws {
+        let bench = try Bench()
+        bench.write(8)
+        bench.run(bench.command(.flush), nil, .internalError)
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func flushDoesNotCoverAWriteThatWasOutstandingThen() throws {
+        let bench = try Bench()
+        bench.send(2, bench.command(.write, 8), bench.data(seed: 1))
+        bench.write(100)
+        bench.send(3, bench.command(.flush))
+        bench.complete(2)
+        bench.complete(3)
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func flushDoesNotCoverAParkedWrite() throws {
+        let bench = try Bench()
+        bench.send(1, bench.command(.read, 8), bench.data())
+        bench.send(2, bench.command(.write, 8), bench.data(seed: 1))
+        bench.send(3, bench.command(.flush))
+        bench.complete(1)
+        _ = bench.queue.nextReady()
+        bench.complete(2)
+        bench.complete(3)
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func flushCoversTheCompletedWritesOfAnotherQueue() throws {
+        let bench = try Bench()
+        var other = QueueIntegrity(capacity: 4, chunk: 16, directory: bench.directory)
+        _ = other.admit(0, bench.command(.write, 8), data: bench.data(), byteCount: 512, stamps: true)
+        _ = other.complete(0, CompletionQueueEntry())
+        bench.run(bench.command(.flush))
+        #expect(isKnown(bench, 8))
+    }
+
+    @Test func flushDoesNotCoverTheOutstandingWriteOfAnotherQueue() throws {
+        let bench = try Bench()
+        var other = QueueIntegrity(capacity: 4, chunk: 16, directory: bench.directory)
+        _ = other.admit(0, bench.command(.write, 8), data: bench.data(), byteCount: 512, stamps: true)
+        bench.run(bench.command(.flush))
+        _ = other.complete(0, CompletionQueueEntry())
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func writeAfterTheFlushIsForgotten() throws {
+        let bench = try Bench()
+        bench.write(8)
+        bench.run(bench.command(.flush))
+        bench.write(8)
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func uncorrectableMarkMayBeTakenBack() throws {
+        let bench = try Bench()
+        bench.run(bench.command(.writeUncorrectable, 8))
+        bench.table.powerWasLost(hasVolatileWriteCache: true)
+        #expect(bench.reads(8, bench.data(seed: 4)))
+        #expect(bench.table.isMarkedUncorrectable(8))
+    }
+
+    @Test func orderlyShutdownMakesAllDurable() throws {
+        let bench = try Bench()
+        bench.write(8)
+        bench.table.shutDown()
+        #expect(isKnown(bench, 8))
+    }
+}
