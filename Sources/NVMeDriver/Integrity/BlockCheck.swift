@@ -88,13 +88,13 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
 
     /// The same for a stamped write whose checksums are known already.
     func beginWrite(
-        _ data: UnsafeRawPointer, lba: UInt64, token: UInt64, count: Int, pattern: borrowing PatternChecksums
+        _ data: UnsafeRawPointer, lba: UInt64, count: Int, pattern: borrowing PatternChecksums
     ) {
         for index in 0..<count {
-            let number = UInt64(truncatingIfNeeded: index)
+            let block = data + index &* layout.stride
+            let here = lba &+ UInt64(truncatingIfNeeded: index)
             remember(
-                data + index &* layout.stride, lba &+ number,
-                crc: pattern.crc(index, lba: lba &+ number, token: token &+ number), isRaw: false, index: index,
+                block, here, crc: pattern.crc(index, lba: here, token: layout.token(block)), isRaw: false, index: index,
                 following: count &- index &- 1)
         }
     }

@@ -49,6 +49,8 @@ package struct QueueIntegrity: ~Copyable {
     var bindings: [Binding] = []
     private var lastBinding = -1
     private var copies: [UInt16: CopyPieces] = [:]
+    /// What all stamped writes carry between their stamps, if that is known.
+    private var pattern: UnsafeMutablePointer<PatternChecksums>?
 
     /// - Parameters:
     ///   - capacity: command slots of the queue.
@@ -72,6 +74,16 @@ package struct QueueIntegrity: ~Copyable {
         slots.deallocate()
         commands.deallocate()
         scratch.deallocate()
+        pattern?.deinitialize(count: 1)
+        pattern?.deallocate()
+    }
+
+    /// From now on, every stamped write sends these blocks, from the first one on: their checksums cost next to nothing.
+    package mutating func usePattern(_ checksums: consuming PatternChecksums) {
+        pattern?.deinitialize(count: 1)
+        let place = pattern ?? .allocate(capacity: 1)
+        place.initialize(to: checksums)
+        pattern = place
     }
 
     /// Whether any namespace has a table: without one, nobody needs to call the rest.
@@ -201,6 +213,10 @@ extension QueueIntegrity {
         guard let data = record.data, record.byteCount >= check.layout.byteCount(record.extent.count) else {
             check.map.hadForeignBlocks = true
             return check.map.fill(blocks, .unknown)
+        }
+        if let pattern, !record.isRaw, check.map.level == .checksums, blocks.count <= pattern.pointee.count {
+            return check.beginWrite(
+                data, lba: blocks.lowerBound, count: blocks.count, pattern: pattern.pointee)
         }
         check.beginWrite(
             data, lba: blocks.lowerBound, count: blocks.count, isRaw: record.isRaw, level: check.map.level)

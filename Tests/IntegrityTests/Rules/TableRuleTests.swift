@@ -12,6 +12,16 @@ struct TableRuleTests {
         #expect(bench.reads(8, data, 4))
     }
 
+    @Test func writeOfAKnownPatternIsRememberedAsItWasSent() throws {
+        let bench = try Bench()
+        let data = bench.data(4, seed: 6)
+        bench.queue.usePattern(PatternChecksums(data, layout: bench.table.layout, count: 4))
+        bench.send(0, bench.command(.write, 8, 4), data)
+        bench.complete(0)
+        #expect(bench.table.map[9].checksum == IntegrityEntry.checksum(checksum(data + 512, 512)))
+        #expect(bench.reads(8, data, 4))
+    }
+
     @Test func rawWriteIsRemembered() throws {
         let bench = try Bench()
         let data = bench.write(8, seed: 3, stamps: false)
