@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .target(name: "CNVMeHost"),
@@ -40,10 +41,11 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "NVMeTesting", dependencies: ["NVMe"], swiftSettings: settings),
         .target(name: "Examples", dependencies: ["NVMeTesting"], path: "Suites/Examples", swiftSettings: settings),
+        .target(name: "NVMeReport", dependencies: ["NVMeSpec", "NVMeWorkload"], swiftSettings: settings),
         .executableTarget(
             name: "nvmetest",
             dependencies: [
-                "Examples", "NVMe", "NVMeTesting",
+                "Examples", "NVMe", "NVMeReport", "NVMeTesting", "NVMeWorkload", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
@@ -58,11 +60,16 @@ let package = Package(
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
-        .testTarget(name: "CommandLineTests", dependencies: ["NVMe", "nvmetest"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["NVMe", "NVMeReport", "NVMeWorkload", "nvmetest"],
+            swiftSettings: settings),
         .testTarget(
             name: "NVMeWorkloadTests",
             dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "NVMeWorkload", "PCIExpress"],
             swiftSettings: settings),
+        .testTarget(
+            name: "NVMeReportTests", dependencies: ["NVMeReport", "NVMeSpec", "NVMeWorkload"],
+            exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
     ]
 )

@@ -13,6 +13,17 @@ public struct WorkerProgress: Sendable, Hashable {
     /// Nanoseconds, over everything so far.
     public var latencyMean: Double
 
+    public init(
+        elapsed: Duration, remaining: Duration?, completed: UInt64, bytes: UInt64, errors: UInt64, latencyMean: Double
+    ) {
+        self.elapsed = elapsed
+        self.remaining = remaining
+        self.completed = completed
+        self.bytes = bytes
+        self.errors = errors
+        self.latencyMean = latencyMean
+    }
+
     /// What happened since an earlier look, per second.
     public func rates(since earlier: WorkerProgress) -> (iops: Double, bandwidth: Double) {
         let seconds = (elapsed - earlier.elapsed).inSeconds

@@ -107,12 +107,17 @@ public struct LatencyStatistics: Sendable, Equatable {
 
     public var count: UInt64 { histogram.count }
     public var mean: Double { histogram.mean * nanosecondsPerUnit }
-    public var minimum: UInt64 { UInt64(Double(histogram.minimum) * nanosecondsPerUnit) }
-    public var maximum: UInt64 { UInt64(Double(histogram.maximum) * nanosecondsPerUnit) }
+    public var minimum: UInt64 { nanoseconds(histogram.minimum) }
+    public var maximum: UInt64 { nanoseconds(histogram.maximum) }
 
     /// Nanoseconds that `percentile` percent (0...100) of the commands did not exceed.
     public func percentile(_ percentile: Double) -> UInt64 {
-        UInt64(Double(histogram.value(atPercentile: percentile)) * nanosecondsPerUnit)
+        nanoseconds(histogram.value(atPercentile: percentile))
+    }
+
+    /// The product may lie beyond 64 bits where a unit is longer than a nanosecond.
+    private func nanoseconds(_ units: UInt64) -> UInt64 {
+        UInt64(exactly: (Double(units) * nanosecondsPerUnit).rounded(.down)) ?? .max
     }
 }
 

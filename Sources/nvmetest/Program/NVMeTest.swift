@@ -16,6 +16,6 @@ struct NVMeTest: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, DoctorCommand.self, IdentifyCommand.self, RegistersCommand.self, LogCommand.self,
             FeaturesCommand.self,
-            SendCommand.self, RunCommand.self, InitCommand.self,
+            SendCommand.self, RunCommand.self, PerfCommand.self, VerifyCommand.self, InitCommand.self,
         ])
 }

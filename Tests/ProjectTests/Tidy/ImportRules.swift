@@ -8,10 +8,14 @@ enum ImportRules {
         "EmulatedSSD": ["CNVMeHost", "NVMeSpec", "PCIExpress"],
         "NVMeDriver": ["CNVMeHost", "NVMeSpec", "PCIExpress"],
         "NVMeWorkload": ["CNVMeHost", "NVMeDriver", "NVMeSpec", "PCIExpress"],
+        "NVMeReport": ["NVMeSpec", "NVMeWorkload"],
         "NVMe": ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
         "NVMeTesting": ["NVMe"],
         "Examples": ["NVMe", "NVMeTesting"],
-        "nvmetest": ["EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeSpec", "NVMeTesting", "PCIExpress"],
+        "nvmetest": [
+            "EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeReport", "NVMeSpec", "NVMeTesting", "NVMeWorkload",
+            "PCIExpress",
+        ],
     ]
 
     /// Rooms where Foundation would cost more than it gives: they are linked into other people's processes.

@@ -1,20 +1,22 @@
 /// Rows of text in aligned columns, never wider than 100 characters: the last column is wrapped.
-struct Table {
-    static let maximumWidth = 100
+public struct Table: Sendable {
+    public static let maximumWidth = 100
 
     private let header: [String]
     private var rows: [[String]] = []
 
-    init(_ header: String...) { self.header = header }
+    public init(_ header: String...) { self.init(header: header) }
 
-    mutating func add(_ cells: String...) { rows.append(cells) }
+    public init(header: [String]) { self.header = header }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    public mutating func add(_ cells: String...) { rows.append(cells) }
 
-    var isEmpty: Bool { rows.isEmpty }
+    public mutating func add(_ cells: [String]) { rows.append(cells) }
+
+    public var isEmpty: Bool { rows.isEmpty }
 
     /// The table with its header, each line without trailing spaces.
-    var lines: [String] {
+    public var lines: [String] {
         let all = [header] + rows
         let count = header.count
         let widths = (0..<count).map { column in all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
@@ -42,7 +44,7 @@ struct Table {
     }
 
     /// Breaks at spaces; a word longer than a line is cut.
-    static func wrap(_ text: String, width: Int) -> [String] {
+    public static func wrap(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {

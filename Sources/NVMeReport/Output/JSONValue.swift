@@ -1,5 +1,5 @@
 /// A value of a JSON document, with the members of an object in the order in which they were written.
-enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     /// Exact, whatever its size: JSON has no limit, and readers such as Python's keep all digits.
@@ -9,44 +9,44 @@ enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([Member])
 
-    struct Member: Sendable, Equatable {
-        let name: String
-        let value: JSONValue
+    public struct Member: Sendable, Equatable {
+        public let name: String
+        public let value: JSONValue
 
-        init(_ name: String, _ value: JSONValue) {
+        public init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
         }
     }
 
     /// An integer of any type.
-    static func count(_ value: some FixedWidthInteger) -> JSONValue {
+    public static func count(_ value: some FixedWidthInteger) -> JSONValue {
         if let value = Int128(exactly: value) { .integer(value) } else { .string("\(value)") }
     }
 
     /// A time, exact to the microsecond.
-    static func seconds(_ value: Double) -> JSONValue { .number((value * 1e6).rounded() / 1e6) }
+    public static func seconds(_ value: Double) -> JSONValue { .number((value * 1e6).rounded() / 1e6) }
 
-    static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+    public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
-    init(stringLiteral value: String) { self = .string(value) }
-    init(booleanLiteral value: Bool) { self = .bool(value) }
-    init(integerLiteral value: Int) { self = .integer(Int128(value)) }
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(integerLiteral value: Int) { self = .integer(Int128(value)) }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { Member($0.0, $0.1) })
     }
 
-    init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }
 
 extension JSONValue: CustomStringConvertible {
     /// The document, indented by two spaces, without a final line break (RFC 8259).
-    var description: String { text(indent: "") }
+    public var description: String { text(indent: "") }
 
     private func text(indent: String) -> String {
         switch self {

@@ -1,0 +1,108 @@
+import NVMeSpec
+import NVMeWorkload
+
+/// The figures of one worker, or of several that ran at the same time.
+public struct Measurement: Sendable {
+    /// The gravest of the workers' outcomes.
+    public let outcome: WorkloadOutcome
+    /// Of the worker that took longest.
+    public let duration: Duration
+    public let completions: [Operation: UInt64]
+    public let bytesRead: UInt64
+    public let bytesWritten: UInt64
+    public let errors: UInt64
+    public let firstError: Status?
+    public let latency: LatencyStatistics
+    /// From the time when throttled commands were due; nil unless every worker was throttled.
+    public let scheduledLatency: LatencyStatistics?
+    /// Cores that were busy with commands, idle polling excluded.
+    public let cpuUsage: Double
+    /// Processor time per command in nanoseconds, idle polling excluded.
+    public let cpuNanosecondsPerIO: Double
+    public let samples: [ReportSample]
+
+    public init(_ workers: [WorkloadResult]) {
+        outcome = workers.map(\.outcome).max { $0.gravity < $1.gravity } ?? .failed("no worker ran")
+        duration = workers.map(\.duration).max() ?? .zero
+        completions = workers.reduce(into: [:]) { $0.merge($1.completions, uniquingKeysWith: &+) }
+        bytesRead = workers.reduce(0) { $0 &+ $1.bytesRead }
+        bytesWritten = workers.reduce(0) { $0 &+ $1.bytesWritten }
+        errors = workers.reduce(0) { $0 &+ $1.errors }
+        firstError = workers.lazy.compactMap(\.firstError).first
+        latency = .merged(workers.map(\.latency))
+        let scheduled = workers.compactMap(\.scheduledLatency)
+        scheduledLatency = !scheduled.isEmpty && scheduled.count == workers.count ? .merged(scheduled) : nil
+        let busy = workers.reduce(0) { $0 + $1.cpuUsage * $1.duration.inSeconds }
+        let completed = workers.reduce(0) { $0 &+ $1.completed }
+        cpuUsage = duration > .zero ? busy / duration.inSeconds : 0
+        cpuNanosecondsPerIO = completed > 0 ? busy * 1e9 / Double(completed) : 0
+        samples = .merged(workers.map(\.seconds))
+    }
+
+    /// All completed commands, errors included.
+    public var completed: UInt64 { completions.values.reduce(0, &+) }
+
+    /// Completed commands per second of `duration`.
+    public var iops: Double { duration > .zero ? Double(completed) / duration.inSeconds : 0 }
+
+    /// Bytes per second of `duration`, both directions.
+    public var bandwidth: Double {
+        duration > .zero ? (Double(bytesRead) + Double(bytesWritten)) / duration.inSeconds : 0
+    }
+}
+
+extension WorkloadOutcome {
+    /// Higher is worse; decides which of several workers' outcomes a summary shows.
+    var gravity: Int {
+        switch self {
+        case .finished: 0
+        case .stopped: 1
+        case .reset: 2
+        case .failed: 3
+        case .deviceError: 4
+        case .commandTimeout: 5
+        case .removed: 6
+        case .dataMismatch: 7
+        }
+    }
+
+    /// The case's name, as in the JSON report.
+    public var name: String {
+        switch self {
+        case .finished: "finished"
+        case .stopped: "stopped"
+        case .deviceError: "deviceError"
+        case .dataMismatch: "dataMismatch"
+        case .commandTimeout: "commandTimeout"
+        case .reset: "reset"
+        case .removed: "removed"
+        case .failed: "failed"
+        }
+    }
+
+    /// What the name leaves open; nil where it says everything.
+    public var detail: String? {
+        switch self {
+        case .finished, .stopped, .dataMismatch, .reset, .removed: nil
+        case .deviceError(let status): "\(status)"
+        case .commandTimeout(let commandID): "command \(commandID)"
+        case .failed(let reason): reason
+        }
+    }
+
+    /// For people.
+    public var sentence: String {
+        let text =
+            switch self {
+            case .finished: "finished"
+            case .stopped: "stopped before its end"
+            case .deviceError: "ended by an error status"
+            case .dataMismatch: "data that was read is not what was written"
+            case .commandTimeout: "a command did not complete in time"
+            case .reset: "ended by a reset"
+            case .removed: "the device disappeared"
+            case .failed: "failed"
+            }
+        return detail.map { "\(text): \($0)" } ?? text
+    }
+}

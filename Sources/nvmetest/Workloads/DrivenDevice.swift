@@ -1,0 +1,51 @@
+import NVMe
+import NVMeReport
+import NVMeWorkload
+
+/// A device that is open for a measurement, with its controller enabled.
+struct DrivenDevice {
+    let address: DeviceAddress
+    let function: any PCIeFunction
+    let controller: Controller
+    let identity: IdentifyController
+
+    /// Opens and initialises. The caller closes.
+    init(_ options: DeviceOptions) throws {
+        address = try options.address
+        function = try Device.open(address)
+        controller = Controller(function)
+        do {
+            controller.timeout = .seconds(options.timeout)
+            try controller.initialise()
+            identity = try controller.identifyController()
+        } catch {
+            try? controller.close()
+            function.close()
+            throw error
+        }
+    }
+
+    func close() {
+        try? controller.close()
+        function.close()
+    }
+
+    var description: PerformanceReport.Device {
+        .init(
+            address: "\(address)", model: "\(identity.modelNumber)", serialNumber: "\(identity.serialNumber)",
+            firmwareRevision: "\(identity.firmwareRevision)")
+    }
+
+    /// Refuses to destroy what a real device holds unless the user allowed it for this one.
+    func checkPermission(_ permission: PermissionOptions) throws {
+        switch address {
+        case .embedded, .qemu: return
+        case .pcie, .vfioUser, .tcp: break
+        }
+        let serialNumber = "\(identity.serialNumber)"
+        guard !permission.covers(serialNumber: serialNumber) else { return }
+        throw UsageError(
+            "this would overwrite data on \(address) (serial number \(serialNumber)); allow it with --yes, or with "
+                + "--serial \(serialNumber)")
+    }
+}

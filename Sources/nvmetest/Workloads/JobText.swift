@@ -1,0 +1,128 @@
+import NVMe
+import NVMeWorkload
+
+/// Reads the texts of job parameters; nil for what is wrong.
+enum JobText {
+    /// Assigns a value that was read; false when there is none.
+    static func set<Value>(_ field: inout Value, _ value: Value?) -> Bool {
+        guard let value else { return false }
+        field = value
+        return true
+    }
+
+    static func set<Value>(_ field: inout Value?, _ value: Value?) -> Bool {
+        guard let value else { return false }
+        field = value
+        return true
+    }
+
+    /// `4k`, `4k-64k`, or fio's `4k/60:64k/40`.
+    static func sizes(_ text: String) -> JobSettings.Sizes? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+        if ends.count == 2 {
+            guard let low = positive(ends[0]), let high = positive(ends[1]), low <= high else { return nil }
+            return .range(low...high)
+        }
+        var weights: [UInt64: Int] = [:]
+        for part in text.split(separator: ":", omittingEmptySubsequences: false) {
+            let pair = part.split(separator: "/", omittingEmptySubsequences: false)
+            guard let size = pair.first.flatMap(positive), pair.count <= 2 else { return nil }
+            let weight = pair.count == 2 ? Int(pair[1]) : 1
+            guard let weight, weight > 0, weight <= 10_000, weights[size] == nil else { return nil }
+            weights[size] = weight
+        }
+        return .weighted(weights)
+    }
+
+    private static func positive(_ text: Substring) -> UInt64? {
+        BinarySize(parsing: String(text)).flatMap { $0.count > 0 ? $0.count : nil }
+    }
+
+    /// `4G` or `50%`.
+    static func amount(_ text: String) -> JobSettings.Amount? {
+        guard text.last == "%" else { return BinarySize(parsing: text).map { .bytes($0.count) } }
+        return percent(String(text.dropLast())).map { .percent(UInt64($0)) }
+    }
+
+    /// `START-END` or `START+SIZE`; both ends in bytes or both in percent where the end is given.
+    static func region(_ text: String) -> (JobSettings.Amount, JobSettings.Amount?)? {
+        guard let sign = text.firstIndex(where: { "-+".contains($0) }),
+            let start = amount(String(text[..<sign])), let second = amount(String(text[text.index(after: sign)...]))
+        else { return nil }
+        if text[sign] == "+" { return (start, second) }
+        switch (start, second) {
+        case (.bytes(let low), .bytes(let high)): return low < high ? (start, .bytes(high - low)) : nil
+        case (.percent(let low), .percent(let high)): return low < high ? (start, .percent(high - low)) : nil
+        case (.bytes(0), .percent): return (start, second)
+        case (.bytes, .percent), (.percent, .bytes): return nil
+        }
+    }
+
+    static func percent(_ text: String) -> Int? { Int(text).flatMap { (0...100).contains($0) ? $0 : nil } }
+
+    /// `read=60,write=30,deallocate=10`.
+    static func mix(_ text: String) -> [Operation: Int]? {
+        var mix: [Operation: Int] = [:]
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let pair = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+            guard pair.count == 2, let share = percent(pair[1]), let operation = operations[pair[0]],
+                mix[operation] == nil
+            else { return nil }
+            mix[operation] = share
+        }
+        return mix.values.reduce(0, +) == 100 ? mix : nil
+    }
+
+    private static let operations: [String: Operation] = [
+        "read": .read, "write": .write, "flush": .flush, "compare": .compare, "verify": .verify, "trim": .deallocate,
+        "deallocate": .deallocate, "writezeroes": .writeZeroes, "writeuncorrectable": .writeUncorrectable,
+    ]
+
+    /// `random` (uniform), `zipf:0.99`, `pareto:0.2`, `normal:0.1`.
+    static func distribution(_ text: String) -> AddressDistribution? {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        guard let name = parts.first else { return nil }
+        let number = parts.count > 1 ? Double(parts[1]) : nil
+        if parts.count > 1, number?.isFinite != true { return nil }
+        switch name {
+        case "random", "uniform": return parts.count == 1 ? .uniform : nil
+        case "zipf": return .zipf(theta: number ?? 0.99)
+        case "pareto": return .pareto(hot: number ?? 0.2)
+        case "normal", "gauss": return .normal(deviation: number ?? 0.1)
+        default: return nil
+        }
+    }
+
+    static func pattern(_ text: String) -> WritePattern? {
+        switch text {
+        case "zeros", "zeroes", "0": return .zeros
+        case "ones": return .ones
+        case "random": return .random(percent: 100)
+        default:
+            if text.hasPrefix("random:") { return percent(String(text.dropFirst(7))).map { .random(percent: $0) } }
+            return text.hasPrefix("0x") ? UInt32(text.dropFirst(2), radix: 16).map { .repeated($0) } : nil
+        }
+    }
+
+    /// Our names, and fio's for checksums.
+    static func verification(_ text: String) -> VerificationLevel? {
+        switch text {
+        case "off", "0", "false": .off
+        case "stamp": .stamps
+        case "full", "crc32c", "crc32c-intel": .checksums
+        default: nil
+        }
+    }
+}
+
+extension VerificationLevel {
+    /// As `--verify` takes it.
+    var name: String {
+        switch self {
+        case .off: "off"
+        case .stampOnWrite: "stamp on write"
+        case .stamps: "stamp"
+        case .checksums: "full"
+        }
+    }
+}
