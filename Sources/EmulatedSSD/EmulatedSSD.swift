@@ -63,10 +63,15 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         lock.withHostAccess { function.controller.canMaster = false }
     }
 
+    /// Runs with the device's state in hand.
+    private func look<Result>(_ body: (FunctionModel) -> Result) throws(PCIeError) -> Result {
+        guard nvme_load_acquire32(isClosed) == 0 else { throw .closed(address: address) }
+        return lock.withHostAccess { body(function) }
+    }
+
     /// Runs with the device's state in hand, then has the device look around.
     func access<Result>(_ body: (FunctionModel) -> Result) throws(PCIeError) -> Result {
-        guard nvme_load_acquire32(isClosed) == 0 else { throw .closed(address: address) }
-        let result = lock.withHostAccess { body(function) }
+        let result = try look(body)
         thread.wake()
         return result
     }
@@ -78,7 +83,7 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
 
     public func readConfiguration(at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt32 {
         try width.checkConfiguration(offset: offset)
-        return try access { $0.readConfiguration(offset, width) }
+        return try look { $0.readConfiguration(offset, width) }
     }
 
     public func writeConfiguration(_ value: UInt32, at offset: Int, width: AccessWidth) throws(PCIeError) {
@@ -90,7 +95,7 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
 
     public func readRegister(bar: Int, at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt64 {
         try width.check("register offset", offset: offset, limit: size(ofBAR: bar))
-        return try access { $0.readRegister(offset, width) }
+        return try look { $0.readRegister(offset, width) }
     }
 
     public func writeRegister(_ value: UInt64, bar: Int, at offset: Int, width: AccessWidth) throws(PCIeError) {

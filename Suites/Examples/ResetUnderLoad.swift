@@ -23,6 +23,8 @@ import Testing
         let result = try nvme0.makeBuffer(8 * nvme0n1.blockSize)
         try nvme0n1.write(fresh, buffer, lba: 0, count: 8).wait()
         try nvme0n1.read(fresh, result, lba: 0, count: 8).wait()
-        #expect(result[...] == buffer[...])
+        // Compared first: a failure would otherwise print both buffers.
+        let isSame = result[...] == buffer[...]
+        #expect(isSame)
     }
 }

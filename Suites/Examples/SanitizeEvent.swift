@@ -17,14 +17,14 @@ import Testing
         try nvme0.sanitize(option: overwrite | action).wait()
 
         let page = try nvme0.makeBuffer(SanitizeStatusLog.byteCount)
-        let deadline = ContinuousClock.now + .seconds(60)
-        var state = SanitizeState.inProgress
         var events: [DriverWarning] = []
-        repeat {
+        let isOver = try nvme0.poll(within: .seconds(60)) {
             try nvme0.getLogPage(.sanitizeStatus, page).wait()
-            state = SanitizeStatusLog(bytes: page[...]).status.state
             events += nvme0.warnings.take()
-        } while (state == .inProgress || events.isEmpty) && ContinuousClock.now < deadline
+            return SanitizeStatusLog(bytes: page[...]).status.state != .inProgress && !events.isEmpty
+        }
+        #expect(isOver)
+        let state = SanitizeStatusLog(bytes: page[...]).status.state
         #expect(state == .completed || state == .completedWithoutDeallocation)
         #expect(events == [.event(dword0: 0x81_01_06)])
     }

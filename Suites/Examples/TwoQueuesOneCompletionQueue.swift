@@ -54,7 +54,8 @@ import Testing
         try completions.ring(head: 2)
         #expect(second.status.isSuccess)
         #expect(second.sqID == 2)
-        #expect(result[...].bytes == pages.flatMap { $0[...].bytes })
+        let isSame = result[...].bytes == pages.flatMap { $0[...].bytes }
+        #expect(isSame)
 
         try reads.delete()
         try writes.delete()

@@ -1,8 +1,59 @@
 import Benchmark
-import Foundation
+import NVMe
+
+/// An embedded SSD that keeps no data, so that everything but the media is measured, with one queue pair.
+private final class Path {
+    let device: any PCIeFunction
+    let controller: Controller
+    let namespace: Namespace
+    let pair: QueuePair
+    let buffer: Buffer
+    let outstanding: Int
+
+    init(outstanding: Int) throws {
+        device = try Device.open("emu:null")
+        controller = Controller(device)
+        try controller.initialise()
+        namespace = try controller.namespace(1)
+        pair = try controller.makeQueuePair(depth: outstanding + 1)
+        buffer = try controller.makeBuffer(4096)
+        self.outstanding = outstanding
+    }
+
+    deinit {
+        try? controller.close()
+        device.close()
+    }
+
+    /// Reads `count` times 4 KiB with `outstanding` commands on their way all the time.
+    func read(_ count: Int) throws {
+        let ahead = min(outstanding, count)
+        for block in 0..<ahead { try namespace.read(pair, buffer, lba: UInt64(block) * 8, count: 8) }
+        for block in ahead..<max(ahead, count) {
+            try pair.wait()
+            try namespace.read(pair, buffer, lba: UInt64(block) * 8, count: 8)
+        }
+        try pair.wait(ahead)
+    }
+}
 
 let benchmarks: @Sendable () -> Void = {
-    Benchmark("nothing", configuration: .init(metrics: [.wallClock], scalingFactor: .kilo)) { benchmark in
-        for i in benchmark.scaledIterations { blackHole(i) }
+    Benchmark(
+        "open, initialise, close", configuration: .init(metrics: [.wallClock], maxDuration: .seconds(3))
+    ) { benchmark in
+        for _ in benchmark.scaledIterations { _ = try Path(outstanding: 1) }
+    }
+
+    for outstanding in [1, 32, 128, 512] {
+        Benchmark(
+            "4 KiB read, \(outstanding) outstanding",
+            configuration: .init(
+                metrics: [.wallClock, .throughput, .cpuTotal], scalingFactor: .kilo, maxDuration: .seconds(5))
+        ) { benchmark, path in
+            // One measurement is a hundred thousand reads; divide by the scale to get one.
+            try path.read(benchmark.scaledIterations.count)
+        } setup: {
+            try Path(outstanding: outstanding)
+        }
     }
 }

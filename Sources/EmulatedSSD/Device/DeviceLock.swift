@@ -43,9 +43,14 @@ final class DeviceLock: @unchecked Sendable {
         return try body()
     }
 
-    /// Takes the lock for the device's thread, after all host threads that want it.
+    /// Takes the lock for the device's thread, after the host threads that want it; but hosts that never stop reading
+    /// registers must not stop the device.
     func lockForDevice() {
-        while nvme_load32(waiters) != 0 { sched_yield() }
+        var yields = 0
+        while nvme_load32(waiters) != 0, yields < 64 {
+            sched_yield()
+            yields += 1
+        }
         pthread_mutex_lock(mutex)
     }
 

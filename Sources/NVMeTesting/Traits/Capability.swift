@@ -87,6 +87,13 @@ extension Capability {
         }
     }
 
+    /// Namespace 1 has logical blocks of this size.
+    public static func blockSize(_ bytes: Int) -> Self {
+        Self("Identify Namespace FLBAS: the blocks of namespace 1 do not have \(bytes) bytes") {
+            try $0.namespace(1).blockSize == bytes
+        }
+    }
+
     /// Switching the device's power.
     public static var powerControl: Self {
         Self("the platform cannot switch the power of this device") { $0.function.power != nil }
