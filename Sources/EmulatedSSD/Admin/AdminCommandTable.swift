@@ -15,7 +15,6 @@ let adminCommandTable: [AdminCommandRow] = [
     row(.firmwareCommit, duringSanitize: false, FirmwareCommands.commit),
     row(.firmwareImageDownload, duringSanitize: false, FirmwareCommands.download),
     row(.deviceSelfTest, duringSanitize: false, SelfTestCommand.run),
-    row(.keepAlive) { _, _ in .success },
     row(
         .formatNVM, effects: [.supported, .changesLogicalBlocks, .changesNamespaceCapabilities, .exclusive],
         duringSanitize: false, FormatCommand.run),

@@ -82,8 +82,9 @@ private struct SGLWalk {
         for index in 0..<count {
             let descriptor = Descriptor(at: entries + index &* 16)
             if descriptor.isSegment {
-                // Only the last descriptor leads on, and nothing leads on from a last segment.
-                guard index == count &- 1, segment.kind == .segment else { return .invalidSGLSegmentDescriptor }
+                // Nothing leads on from a last segment, and elsewhere only the last descriptor does.
+                guard segment.kind == .segment else { return .invalidSGLSegmentDescriptor }
+                guard index == count &- 1 else { return .invalidSGLDescriptorCount }
                 next = descriptor
                 return .success
             }

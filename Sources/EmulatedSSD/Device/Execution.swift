@@ -42,7 +42,9 @@ extension EmulatedController {
     /// NSID 0, inactive, or all namespaces.
     @inline(never)
     private func runWithoutNamespace(_ row: NVMCommandRow) -> Outcome {
-        guard request.pointee.nsid == .max, row.acceptsBroadcast else { return .failure(.invalidNamespaceOrFormat) }
+        guard request.pointee.nsid == .max else { return .failure(.invalidNamespaceOrFormat) }
+        // A namespace identifier that the command does not take, though it is valid (NVMe Base 2.0 §3.3.3.1, NSID).
+        guard row.acceptsBroadcast else { return .failure(.invalidField) }
         if engine.pointee.sanitizeRestricts, !row.allowedDuringSanitize { return .failure(sanitize.refusal) }
         var outcome = Outcome.success
         for namespace in namespaces {

@@ -3,9 +3,9 @@ import NVMeSpec
 extension IdentifyRow {
     /// Every CNS value that the device answers.
     static let table = [
+        // NSID FFFFFFFFh, what namespaces have in common, belongs to Namespace Management, which OACS does not claim.
         IdentifyRow(0x00, "Identify Namespace") { request, controller in
-            if request.nsid == .max { return .success(NamespacePages.common(controller)) }
-            return namespacePage(request, controller) { NamespacePages.namespace($0, controller) }
+            namespacePage(request, controller) { NamespacePages.namespace($0, controller) }
         },
         IdentifyRow(0x01, "Identify Controller") { _, controller in .success(ControllerPage.make(controller)) },
         IdentifyRow(0x02, "Active Namespace ID list") { namespaceList($0, $1) },
@@ -14,16 +14,16 @@ extension IdentifyRow {
             return .success(NamespacePages.descriptors(namespace))
         },
         IdentifyRow(0x05, "I/O Command Set specific Identify Namespace") { request, controller in
-            guard commandSet(request) == 0 else { return refused(.ioCommandSetNotSupported) }
+            guard commandSet(request) == 0 else { return refused(.invalidIOCommandSet) }
             // The NVM command set's structure: no storage tags, no variable formats.
             return namespacePage(request, controller) { _ in identifyNVMNamespaceSpecific() }
         },
         IdentifyRow(0x06, "I/O Command Set specific Identify Controller") { request, controller in
-            guard commandSet(request) == 0 else { return refused(.ioCommandSetNotSupported) }
+            guard commandSet(request) == 0 else { return refused(.invalidIOCommandSet) }
             return .success(ControllerPage.commandSet(controller))
         },
         IdentifyRow(0x07, "I/O Command Set specific Active Namespace ID list") { request, controller in
-            guard commandSet(request) == 0 else { return refused(.ioCommandSetNotSupported) }
+            guard commandSet(request) == 0 else { return refused(.invalidIOCommandSet) }
             return namespaceList(request, controller)
         },
         IdentifyRow(0x08, "I/O Command Set Independent Identify Namespace") { request, controller in

@@ -9,17 +9,6 @@ enum NamespacePages {
         ).bytes
     }
 
-    /// NSID FFFFFFFFh: what all namespaces have in common, so neither size nor name.
-    static func common(_ controller: EmulatedController) -> [UInt8] {
-        guard let first = controller.namespaces.first else { return IdentifyRow.empty }
-        var page = ByteLayout(count: 4096)
-        page.put(namespace(first, controller), at: 0)
-        for range in [0..<24, 26..<27, 48..<64, 104..<128] {
-            page.put([UInt8](repeating: 0, count: range.count), at: range.lowerBound)
-        }
-        return page.bytes
-    }
-
     /// Namespace Identification Descriptors (NVMe Base 2.0 figure "Namespace Identification Descriptor").
     static func descriptors(_ namespace: EmulatedNamespace) -> [UInt8] {
         var page = ByteLayout(count: 4096)

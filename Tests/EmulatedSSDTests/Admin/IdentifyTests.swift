@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: [0x00, 0x03, 0x05, 0x08, 0x11] as [UInt32])
     func namespaceThatCannotBeIsRefused(_ cns: UInt32) throws {
         let host = try RawHost()
-        for nsid in [0, 2] as [UInt32] {
+        for nsid in [0, 2, .max] as [UInt32] {
             let answer = try host.code(command(cns, nsid: nsid, at: try host.buffer().ioVirtualAddress))
             #expect(answer == .invalidNamespaceOrFormat)
         }
@@ -60,7 +60,7 @@ import Testing
     @Test func unknownCommandSetIsRefused() throws {
         let host = try RawHost()
         let answer = try host.code(command(0x06, csi: 2, at: try host.buffer().ioVirtualAddress))
-        #expect(answer == .ioCommandSetNotSupported)
+        #expect(answer == .invalidIOCommandSet)
     }
 
     @Test func controllerTellsItsLimits() throws {
@@ -70,6 +70,13 @@ import Testing
         #expect(data.load(516, as: UInt32.self) == 1)
         #expect(data.load(259, as: UInt8.self) == 7)
         #expect(data.text(768..<794) == "nqn.2014-08.org.nvmexpress")
+    }
+
+    /// KAS is zero: the timer is not supported, nor is the command that feeds it.
+    @Test func keepAliveIsAsAbsentAsItsTimer() throws {
+        let host = try RawHost()
+        #expect(try page(host, 0x01).load(320, as: UInt16.self) == 0)
+        #expect(try host.code(SubmissionQueueEntry(.keepAlive)) == .invalidOpcode)
     }
 
     @Test func unknownOpcodeIsInvalid() throws {

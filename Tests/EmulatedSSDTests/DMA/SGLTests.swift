@@ -90,7 +90,7 @@ import Testing
     @Test func segmentInTheMiddleIsRefused() throws {
         put(0, descriptor(3, listAddress + 64, 16))
         put(1, descriptor(0, dataAddress, 1024))
-        #expect(try code(descriptor(2, listAddress, 32)) == .invalidSGLSegmentDescriptor)
+        #expect(try code(descriptor(2, listAddress, 32)) == .invalidSGLDescriptorCount)
     }
 
     @Test func segmentsThatChaseEachOtherEnd() throws {

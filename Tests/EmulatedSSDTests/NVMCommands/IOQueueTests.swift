@@ -10,9 +10,14 @@ import Testing
         #expect(try IOHost().code(NVMOpcode(rawValue: 0x7F)) == .invalidOpcode)
     }
 
-    @Test(arguments: [UInt32(0), 2, 0xFFFF_FFFE, 0xFFFF_FFFF])
+    @Test(arguments: [UInt32(0), 2, 0xFFFF_FFFE])
     func absentNamespaceIsInvalid(nsid: UInt32) throws {
         #expect(try IOHost().code(.read) { $0.nsid = nsid } == .invalidNamespaceOrFormat)
+    }
+
+    @Test(arguments: [NVMOpcode.read, .write, .compare, .verify, .writeZeroes, .datasetManagement])
+    func commandOfOneNamespaceDoesNotTakeAll(_ opcode: NVMOpcode) throws {
+        #expect(try IOHost().code(opcode) { $0.nsid = 0xFFFF_FFFF } == .invalidField)
     }
 
     @Test func flushMayNameAllNamespaces() throws {

@@ -70,11 +70,11 @@ import Testing
         let host = try RawHost()
         try host.write32(RegisterOffset.cc, RawHost.enabled | notification << 14)
         #expect(try host.status.shutdownStatus == .complete)
-        try host.submit(SubmissionQueueEntry(.keepAlive))
+        try host.submit(SubmissionQueueEntry(.abort))
         #expect(try host.completion() == nil)
         try host.disable()
         try host.enable()
-        #expect(try host.code(SubmissionQueueEntry(.keepAlive)) == .success)
+        #expect(try host.code(SubmissionQueueEntry(.abort)) == .success)
     }
 
     @Test func deletingAQueueAbortsWhatWasFetched() throws {
@@ -86,7 +86,7 @@ import Testing
     @Test func withoutBusMasterNothingIsFetched() throws {
         let host = try RawHost()
         try host.ssd.writeConfiguration(0x2, at: 4, width: .word)
-        try host.submit(SubmissionQueueEntry(.keepAlive))
+        try host.submit(SubmissionQueueEntry(.abort))
         #expect(try host.completion() == nil)
         try host.ssd.writeConfiguration(0x6, at: 4, width: .word)
         #expect(try host.completion() != nil)
@@ -96,7 +96,7 @@ import Testing
         let host = try RawHost()
         try host.ssd.writeConfiguration(3, at: 0x44, width: .byte)
         #expect(try host.read32(RegisterOffset.csts) == .max)
-        try host.submit(SubmissionQueueEntry(.keepAlive))
+        try host.submit(SubmissionQueueEntry(.abort))
         #expect(try host.completion() == nil)
         try host.ssd.writeConfiguration(0, at: 0x44, width: .byte)
         #expect(try host.completion()?.status.isSuccess == true)
@@ -159,11 +159,11 @@ import Testing
         try host.ssd.remove()
         #expect(try host.read32(RegisterOffset.csts) == .max)
         #expect(!host.ssd.isPresent)
-        try host.submit(SubmissionQueueEntry(.keepAlive))
+        try host.submit(SubmissionQueueEntry(.abort))
         #expect(try host.completion() == nil)
         try host.ssd.reinsert()
         try host.enable()
-        #expect(try host.code(SubmissionQueueEntry(.keepAlive)) == .success)
+        #expect(try host.code(SubmissionQueueEntry(.abort)) == .success)
     }
 
     @Test func flushedDataSurvivesThePowerLoss() throws {
