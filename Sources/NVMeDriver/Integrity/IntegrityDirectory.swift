@@ -5,7 +5,7 @@ import Synchronization
 public final class IntegrityDirectory: @unchecked Sendable {
     private let tables = Mutex<[UInt32: IntegrityTable]>([:])
     /// Changes whenever a table comes or goes; 0 until the first comes. Outlives nothing but this object.
-    let generationCell: UnsafeMutablePointer<UInt32>
+    package let generationCell: UnsafeMutablePointer<UInt32>
 
     package init() {
         generationCell = .allocate(capacity: 1)

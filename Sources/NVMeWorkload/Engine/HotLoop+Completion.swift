@@ -50,6 +50,7 @@ extension HotLoop {
         }
         recorder.keep(slot)
         if entry.statusAndPhase & 0x0FFE != 0 { fail(entry) }
+        if integrity != nil { check(entry, &queue) }
     }
 
     /// The first error ends the worker; what is outstanding is still waited for.

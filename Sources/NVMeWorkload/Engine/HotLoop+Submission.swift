@@ -7,13 +7,12 @@ extension HotLoop {
     /// Sends every command that has a slot and is due, and rings once.
     @inline(__always)
     mutating func submit(_ queue: inout CommandQueue) -> Int {
-        guard freeCount > 0 else { return 0 }
+        guard freeCount > 0 else { return ring(&queue) }
         let request = nvme_load32(self.request)
         if request != 0 {
             if request == WorkerControl.Request.stop.rawValue { drain(.stopped) }
-            return 0
+            return ring(&queue)
         }
-        var count = 0
         while freeCount > 0 {
             if sent == given, !give() { break }
             if !pace.isFree {
@@ -23,12 +22,18 @@ extension HotLoop {
             }
             guard now >= notBefore else { break }
             send(&queue)
-            count &+= 1
         }
-        if count > 0 {
-            isIdle = false
-            do { try queue.submission.ring() } catch { drain(.failed(error.description)) }
-        }
+        return ring(&queue)
+    }
+
+    /// Tells the device of everything that was put into the ring. Returns how much that was.
+    @inline(__always)
+    private mutating func ring(_ queue: inout CommandQueue) -> Int {
+        guard unrung > 0 else { return 0 }
+        let count = unrung
+        unrung = 0
+        isIdle = false
+        do { try queue.submission.ring() } catch { drain(.failed(error.description)) }
         return count
     }
 
@@ -82,12 +87,22 @@ extension HotLoop {
         var entry = SubmissionQueueEntry(opcode: command.opcode, nsid: targets[index].nsid)
         entry.cdw0 |= UInt32(truncatingIfNeeded: slot) &<< 16
         describe(command, in: &entry, slot: slot, blockSize: targets[index].blockSize)
-        let sequence = queue.log.begin(entry, at: now)
         slots[slot] = Slot(
-            submitted: now, due: due(of: sent), logSequence: sequence, lba: command.lba, blocks: command.blocks,
-            opcode: command.opcode, isBusy: true, target: UInt16(truncatingIfNeeded: index))
-        queue.submission.push(entry)
+            submitted: now, due: due(of: sent), lba: command.lba, blocks: command.blocks, opcode: command.opcode,
+            target: UInt16(truncatingIfNeeded: index))
         if thinkTicks > 0 { think() }
+        if nvme_load32(verifies) != 0, !admit(entry, slot: slot) { return }
+        post(entry, slot: slot, &queue)
+    }
+
+    /// Puts a command into the ring.
+    @inline(__always)
+    mutating func post(_ entry: SubmissionQueueEntry, slot: Int, _ queue: inout CommandQueue) {
+        slots[slot].logSequence = queue.log.begin(entry, at: now)
+        slots[slot].submitted = now
+        slots[slot].isBusy = true
+        queue.submission.push(entry)
+        unrung &+= 1
     }
 
     @inline(__always)

@@ -77,6 +77,14 @@ struct HotLoop: ~Copyable {
     let lookInterval: UInt64
     let timeout: UInt64
 
+    // What blocks ought to hold.
+    /// Non-zero while any namespace of the controller is verified; one look per command.
+    let verifies: UnsafeMutablePointer<UInt32>
+    /// Made for the first command after verification began.
+    var integrity: UnsafeMutablePointer<QueueIntegrity>?
+    /// Commands put into the ring since the doorbell was rung.
+    var unrung = 0
+
     // What was measured.
     let control: WorkerControl
     let words: UnsafeMutablePointer<UInt64>
@@ -84,6 +92,10 @@ struct HotLoop: ~Copyable {
     var recorder: Recorder
 
     deinit {
+        if let integrity {
+            integrity.deinitialize(count: 1)
+            integrity.deallocate()
+        }
         for index in 0..<targetCount { (targets + index).deinitialize(count: 1) }
         targets.deallocate()
         slots.deallocate()
@@ -104,6 +116,8 @@ extension HotLoop {
     /// Runs until the workload is done or something ends it; leaves commands outstanding only where nothing will complete them.
     mutating func run(_ queue: inout CommandQueue) -> WorkloadOutcome {
         begin()
+        // What was sent and not completed may have been carried out, or not.
+        defer { if outstanding > 0 { integrity?.pointee.abandon() } }
         var turns = 0
         while true {
             let reaped = reap(&queue)

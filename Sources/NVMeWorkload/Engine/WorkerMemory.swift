@@ -48,6 +48,9 @@ struct WorkerMemory: ~Copyable {
         }
     }
 
+    /// Whether there are write buffers.
+    var hasWrites: Bool { writes != nil }
+
     /// Bytes that one slot can move.
     var capacity: Int { stride }
 
@@ -71,11 +74,18 @@ struct WorkerMemory: ~Copyable {
         (isWrite ? writes ?? others : others).pointer + slot &* stride
     }
 
-    /// Fills every write buffer with the workload's pattern.
+    /// Fills every write buffer with the workload's pattern, the same in all of them.
     func fill(_ pattern: WritePattern, slots: Int, seed: UInt64) {
         guard let writes else { return }
+        fillFirst(pattern, of: writes, seed: seed)
+        for slot in 1..<max(1, slots) {
+            (writes.pointer + slot * stride).copyMemory(from: writes.pointer, byteCount: stride)
+        }
+    }
+
+    private func fillFirst(_ pattern: WritePattern, of writes: DMARegion, seed: UInt64) {
         let words = writes.pointer.assumingMemoryBound(to: UInt64.self)
-        let count = slots * stride / 8
+        let count = stride / 8
         switch pattern {
         case .zeros: break
         case .ones: for index in 0..<count { words[index] = .max }
@@ -84,10 +94,7 @@ struct WorkerMemory: ~Copyable {
             for index in 0..<count { words[index] = word }
         case .random(let percent):
             var random = WorkloadRandom(seed: seed)
-            let perSlot = stride * percent / 100 / 8
-            for slot in 0..<slots {
-                for index in 0..<perSlot { words[slot * stride / 8 + index] = random.next() }
-            }
+            for index in 0..<stride * percent / 100 / 8 { words[index] = random.next() }
         }
     }
 }

@@ -92,7 +92,8 @@ extension HotLoop {
                 to: Target(
                     nsid: namespace.id, blockSize: namespace.transferSize,
                     generator: CommandGenerator(
-                        workload, namespaceBlocks: worker.target.blocks, seed: worker.seed &+ UInt64(index))))
+                        workload, namespaceBlocks: worker.target.blocks, seed: worker.seed &+ UInt64(index),
+                        integrity: namespace.integrity)))
         }
         self.pace = Pace(workload, ticksPerSecond: ticksPerSecond)
         self.sequence = .allocate(capacity: sequence.count)
@@ -118,6 +119,7 @@ extension HotLoop {
         usesTicks = clock.usesTicks
         lookInterval = clock.stamps(in: .milliseconds(1))
         timeout = clock.stamps(in: controller.timeout)
+        verifies = controller.integrity.generationCell
         control = worker.control
         words = worker.control.words
         request = worker.control.request

@@ -1,3 +1,5 @@
+import NVMeDriver
+
 /// The next command of a worker, before it becomes a submission queue entry.
 struct GeneratedCommand: Equatable, Sendable {
     var opcode: UInt8
@@ -16,6 +18,8 @@ struct CommandGenerator: ~Copyable {
     private let randomShare: UInt64
     private let addresses: AddressGenerator
     private var cursor: UInt64
+    /// Knows the blocks that Write Uncorrectable has marked; nil while the namespace is not verified.
+    private let integrity: IntegrityTable?
 
     /// One entry per percent.
     private let opcodes: UnsafeMutableBufferPointer<UInt8>
@@ -28,7 +32,8 @@ struct CommandGenerator: ~Copyable {
     }
 
     /// - Parameter workload: validated, so that region and shares are known to fit.
-    init(_ workload: Workload, namespaceBlocks: UInt64, seed: UInt64) {
+    init(_ workload: Workload, namespaceBlocks: UInt64, seed: UInt64, integrity: IntegrityTable? = nil) {
+        self.integrity = integrity
         let region = workload.region ?? 0..<namespaceBlocks
         random = WorkloadRandom(seed: seed)
         start = region.lowerBound
@@ -93,8 +98,17 @@ struct CommandGenerator: ~Copyable {
             lba = Self.roundUp(lba, size.alignment)
             if lba >= end { lba = start }
         }
+        if let integrity { lba = firstUnmarked(from: lba, integrity) }
         cursor = advanced(lba, by: step ?? Int64(size.blocks))
         return lba
+    }
+
+    /// Steps over blocks that were made uncorrectable on purpose; stays where the region has no others.
+    @inline(never)
+    private func firstUnmarked(from lba: UInt64, _ integrity: IntegrityTable) -> UInt64 {
+        var next = lba
+        while next < end, integrity.isMarkedUncorrectable(next) { next &+= 1 }
+        return next < end ? next : lba
     }
 
     /// The next start, or the region's first block where the cursor would leave it at either end.
