@@ -46,6 +46,7 @@ let package = Package(
             name: "EmulatedSSDTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
         .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "DifferentialTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
