@@ -55,6 +55,7 @@ let package = Package(
         .testTarget(
             name: "IntegrityTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
+        .testTarget(name: "DifferentialTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
         .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
