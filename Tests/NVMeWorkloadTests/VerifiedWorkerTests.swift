@@ -34,7 +34,7 @@ import Testing
         let result = try bench.namespace.ioworker(lbaRandom: false, region: 0..<1024).run()
         #expect(result.outcome == .dataMismatch)
         #expect(result.firstError?.code == .dataMismatch)
-        #expect(bench.namespace.integrity?.mismatchCount == 1)
+        #expect(bench.namespace.integrity?.mismatchCount == 8)
     }
 
     @Test func sequentialWorkerStepsOverBlocksMadeUncorrectable() throws {

@@ -4,7 +4,8 @@ import NVMeSpec
 /// A command as it lies in the memory of a `CommandLog`: two cache lines.
 ///
 /// The version word is `sequence << 2 | state`; state 0 means that the record is being written.
-package struct LogRecord {
+@usableFromInline
+struct LogRecord {
     @inlinable static var byteCount: Int { 128 }
     @inlinable static var version: Int { 64 }
     @inlinable static var submitted: Int { 72 }
@@ -46,7 +47,7 @@ package struct LogRecord {
 /// Writes the commands of one queue into its log.
 ///
 /// Unsafe inside: `base` is the log's memory, which `log` keeps alive; indices are masked to the capacity.
-package struct LogWriter: ~Copyable {
+public struct LogWriter: ~Copyable {
     let log: CommandLog
     @usableFromInline let base: UnsafeMutableRawPointer
     @usableFromInline let mask: UInt64
@@ -62,25 +63,46 @@ package struct LogWriter: ~Copyable {
 
     /// Records a submission and returns its sequence number.
     @inlinable @inline(__always)
-    package mutating func begin(_ command: SubmissionQueueEntry, at stamp: UInt64) -> UInt64 {
+    public mutating func begin(_ command: SubmissionQueueEntry, at stamp: UInt64) -> UInt64 {
+        let place = open()
+        place.storeBytes(of: command, as: SubmissionQueueEntry.self)
+        return commit(place, at: stamp)
+    }
+
+    /// Opens the next record and returns its place, whose first 64 bytes are for the command; `commit` closes it.
+    @inlinable @inline(__always)
+    public mutating func open() -> UnsafeMutableRawPointer {
         last &+= 1
         let place = base + Int(truncatingIfNeeded: last & mask) &* LogRecord.byteCount
-        nvme_store64(place + LogRecord.version, last << 2)
+        nvme_store64(place + LogRecord.version, last &<< 2)
         nvme_release_fence()
-        place.storeBytes(of: command, as: SubmissionQueueEntry.self)
+        return place
+    }
+
+    /// Closes the record that `open` has opened, and returns its sequence number.
+    @inlinable @inline(__always)
+    public func commit(_ place: UnsafeMutableRawPointer, at stamp: UInt64) -> UInt64 {
         nvme_store64(place + LogRecord.submitted, stamp)
-        nvme_store_release64(place + LogRecord.version, last << 2 | LogRecord.outstanding)
+        nvme_store_release64(place + LogRecord.version, last &<< 2 | LogRecord.outstanding)
         return last
     }
 
     /// Records the completion of a submission, unless newer commands have taken its place.
     @inlinable @inline(__always)
-    package func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
+    public func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
+        let words = unsafeBitCast(entry, to: (UInt64, UInt64).self)
+        finish(sequence, words: words, at: stamp)
+    }
+
+    /// The same for an entry as two words.
+    @inlinable @inline(__always)
+    public func finish(_ sequence: UInt64, words: (low: UInt64, high: UInt64), at stamp: UInt64) {
         let place = base + Int(truncatingIfNeeded: sequence & mask) &* LogRecord.byteCount
         guard nvme_load64(place + LogRecord.version) >> 2 == sequence else { return }
         nvme_store64(place + LogRecord.version, sequence << 2)
         nvme_release_fence()
-        (place + LogRecord.completion).storeBytes(of: entry, as: CompletionQueueEntry.self)
+        nvme_store64(place + LogRecord.completion, words.low)
+        nvme_store64(place + LogRecord.completion + 8, words.high)
         nvme_store64(place + LogRecord.completed, stamp)
         nvme_store_release64(place + LogRecord.version, sequence << 2 | LogRecord.finished)
     }

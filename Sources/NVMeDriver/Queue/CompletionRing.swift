@@ -5,7 +5,7 @@ import PCIExpress
 /// The host's side of a completion queue: takes entries at the head while their phase tag is the expected one.
 ///
 /// Unsafe inside: `entries` covers `count` entries of `region`, and `head` is always below `count`.
-package struct CompletionRing: ~Copyable {
+public struct CompletionRing: ~Copyable {
     private let region: DMARegion
     @usableFromInline let entries: UnsafeMutableRawPointer
     @usableFromInline let doorbell: Doorbell
@@ -25,7 +25,7 @@ package struct CompletionRing: ~Copyable {
 
     /// The entry at the head when the controller has written it.
     @inlinable @inline(__always)
-    package func peek() -> CompletionQueueEntry? {
+    public func peek() -> CompletionQueueEntry? {
         let entry = entries + head &* 16
         // The phase tag is written last: read it first, alone, and the rest only after it.
         guard nvme_load16(entry + 14) & 1 == phase else { return nil }
@@ -33,8 +33,20 @@ package struct CompletionRing: ~Copyable {
         return entry.load(as: CompletionQueueEntry.self)
     }
 
+    /// The entry at the head as two little-endian words, for loops that count instructions.
+    ///
+    /// The upper word carries queue, identifier and status together with the phase tag, so one load reads them all.
     @inlinable @inline(__always)
-    package mutating func advance() {
+    public func peekWords() -> (low: UInt64, high: UInt64)? {
+        let entry = entries + head &* 16
+        let high = nvme_load64(entry + 8)
+        guard high &>> 48 & 1 == UInt64(phase) else { return nil }
+        nvme_acquire_fence()
+        return (nvme_load64(entry), high)
+    }
+
+    @inlinable @inline(__always)
+    public mutating func advance() {
         head += 1
         if head == count {
             head = 0
@@ -44,7 +56,7 @@ package struct CompletionRing: ~Copyable {
 
     /// Gives the entries taken so far back to the controller, if there are any.
     @inlinable @inline(__always)
-    package mutating func ring() throws(PCIeError) {
+    public mutating func ring() throws(PCIeError) {
         guard head != rungHead else { return }
         rungHead = head
         try doorbell.ring(UInt32(truncatingIfNeeded: head))

@@ -5,11 +5,12 @@ import PCIExpress
 /// The host's side of a submission queue: writes entries at the tail and rings the doorbell.
 ///
 /// Unsafe inside: `entries` covers `count` entries of `region`, and `tail` is always below `count`.
-package struct SubmissionRing: ~Copyable {
+public struct SubmissionRing: ~Copyable {
     private let region: DMARegion
     @usableFromInline let entries: UnsafeMutablePointer<SubmissionQueueEntry>
     @usableFromInline let doorbell: Doorbell
-    @usableFromInline package let count: Int
+    /// Entries of the queue.
+    public let count: Int
     @usableFromInline var tail = 0
 
     /// - Parameter region: at least `count` entries of 64 bytes.
@@ -22,9 +23,19 @@ package struct SubmissionRing: ~Copyable {
 
     /// Places an entry. The caller makes sure, by its slots, that no more than `count - 1` are outstanding.
     @inlinable @inline(__always)
-    package mutating func push(_ entry: SubmissionQueueEntry) {
+    public mutating func push(_ entry: SubmissionQueueEntry) {
         entries[tail] = entry
-        tail += 1
+        advance()
+    }
+
+    /// Where the next entry goes: 64 bytes that the controller does not look at before `advance` and `ring`.
+    @inlinable @inline(__always)
+    public var place: UnsafeMutableRawPointer { UnsafeMutableRawPointer(entries + tail) }
+
+    /// Counts the entry at `place` as placed.
+    @inlinable @inline(__always)
+    public mutating func advance() {
+        tail &+= 1
         if tail == count { tail = 0 }
     }
 
@@ -33,5 +44,5 @@ package struct SubmissionRing: ~Copyable {
 
     /// Tells the controller about everything placed so far; the doorbell's release store makes the entries visible first.
     @inlinable @inline(__always)
-    package func ring() throws(PCIeError) { try doorbell.ring(UInt32(truncatingIfNeeded: tail)) }
+    public func ring() throws(PCIeError) { try doorbell.ring(UInt32(truncatingIfNeeded: tail)) }
 }

@@ -9,8 +9,7 @@ extension HotLoop {
         let queue = integrity ?? makeIntegrity()
         let direction = entry.opcode & 0b11
         let isRange = entry.opcode == Operation.deallocate.rawValue
-        let target = Int(slots[slot].target)
-        let byteCount = isRange ? 16 : direction == 0 ? 0 : Int(slots[slot].blocks) &* targets[target].blockSize
+        let byteCount = isRange ? 16 : Int(slots[slot].byteCount)
         let data = byteCount > 0 ? memory.pointer(slot: slot, isWrite: direction == 0b01 && !isRange) : nil
         return queue.pointee.admit(
             UInt16(truncatingIfNeeded: slot), entry, data: data, byteCount: byteCount,
@@ -19,10 +18,11 @@ extension HotLoop {
 
     /// Tells integrity of a completion, and sends what has waited for it.
     @inline(never)
-    mutating func check(_ entry: CompletionQueueEntry, _ queue: inout CommandQueue) {
+    mutating func check(_ words: (low: UInt64, high: UInt64), _ queue: inout CommandQueue) {
         guard let integrity else { return }
+        let entry = CompletionQueueEntry(words)
         if !integrity.pointee.complete(entry.commandID, entry) {
-            words[WorkerControl.Counter.errors] &+= 1
+            self.words[WorkerControl.Counter.errors] &+= 1
             if recorder.firstError == nil { recorder.firstError = Status(.dataMismatch) }
             drain(.dataMismatch)
         }
@@ -34,7 +34,7 @@ extension HotLoop {
     /// Once per worker, when its first command meets a namespace that is verified.
     private mutating func makeIntegrity() -> UnsafeMutablePointer<QueueIntegrity> {
         let made = UnsafeMutablePointer<QueueIntegrity>.allocate(capacity: 1)
-        let chunk = max(1, memory.capacity / max(1, targets[0].blockSize))
+        let chunk = max(1, memory.capacity / max(1, Int(targets[0].blockSize)))
         made.initialize(
             to: QueueIntegrity(capacity: depth, chunk: chunk, directory: controller.integrity))
         let layouts = (0..<targetCount).compactMap { controller.integrity[targets[$0].nsid]?.layout }

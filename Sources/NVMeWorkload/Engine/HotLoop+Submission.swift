@@ -13,6 +13,33 @@ extension HotLoop {
             if request == WorkerControl.Request.stop.rawValue { drain(.stopped) }
             return ring(&queue)
         }
+        if isFreeRun { fill(&queue) } else { fillInTime(&queue) }
+        return ring(&queue)
+    }
+
+    /// Fills every free slot, unless the end has come.
+    @inline(__always)
+    private mutating func fill(_ queue: inout CommandQueue) {
+        guard !isDraining else { return }
+        if end != .max {
+            if isIdle { now = readClock() }
+            guard now <= end else { return drain(.finished) }
+        }
+        var count = UInt64(truncatingIfNeeded: freeCount)
+        if commandLimit &- sent <= count {
+            count = commandLimit &- sent
+            if count == 0 { return drain(.finished) }
+        }
+        if isIdle { endIdleTime() }
+        while count > 0 {
+            send(&queue)
+            count &-= 1
+        }
+        given = sent
+    }
+
+    /// Sends what is due.
+    private mutating func fillInTime(_ queue: inout CommandQueue) {
         while freeCount > 0 {
             if sent == given, !give() { break }
             if !pace.isFree {
@@ -21,9 +48,10 @@ extension HotLoop {
                 guard due(of: sent &+ 1) <= now else { break }
             }
             guard now >= notBefore else { break }
+            if isIdle { endIdleTime() }
             send(&queue)
+            if thinkTicks > 0 { think() }
         }
-        return ring(&queue)
     }
 
     /// Tells the device of everything that was put into the ring. Returns how much that was.
@@ -76,27 +104,38 @@ extension HotLoop {
 
     @inline(__always)
     private mutating func send(_ queue: inout CommandQueue) {
-        if isIdle { endIdleTime() }
         freeCount &-= 1
         let slot = Int(free[freeCount])
         let index = nextTarget
         if targetCount > 1 { nextTarget = index &+ 1 == targetCount ? 0 : index &+ 1 }
-        let command =
-            sequence.isEmpty ? targets[index].generator.next() : sequence[Int(truncatingIfNeeded: sent)]
+        let target = targets + index
+        let command = sequence.isEmpty ? target.pointee.generator.next() : sequence[Int(truncatingIfNeeded: sent)]
         sent &+= 1
-        var entry = SubmissionQueueEntry(opcode: command.opcode, nsid: targets[index].nsid)
-        entry.cdw0 |= UInt32(truncatingIfNeeded: slot) &<< 16
-        describe(command, in: &entry, slot: slot, blockSize: targets[index].blockSize)
-        slots[slot] = Slot(
-            submitted: now, due: due(of: sent), lba: command.lba, blocks: command.blocks, opcode: command.opcode,
-            target: UInt16(truncatingIfNeeded: index))
-        if thinkTicks > 0 { think() }
-        if nvme_load32(verifies) != 0, !admit(entry, slot: slot) { return }
-        post(entry, slot: slot, &queue)
+
+        let record = slots + slot
+        record.pointee.lba = command.lba
+        record.pointee.blocks = command.blocks
+        record.pointee.opcode = command.opcode
+        record.pointee.target = UInt16(truncatingIfNeeded: index)
+        if !pace.isFree { record.pointee.due = due(of: sent) }
+        var words = EntryWords(
+            opcode: command.opcode, slot: slot, nsid: target.pointee.nsid)
+        describe(command, in: &words, record, slot: slot, blockSize: target.pointee.blockSize)
+        words.store(to: queue.submission.place)
+        if nvme_load32(verifies) != 0, !admit(queue.submission.place.load(as: SubmissionQueueEntry.self), slot: slot) {
+            return
+        }
+        queue.submission.advance()
+        let place = queue.log.open()
+        // Stored a second time rather than copied: reading back what was just written in pieces would stall.
+        words.store(to: place)
+        record.pointee.logSequence = queue.log.commit(place, at: now)
+        record.pointee.submitted = now
+        record.pointee.isBusy = true
+        unrung &+= 1
     }
 
-    /// Puts a command into the ring.
-    @inline(__always)
+    /// Puts a command that had to wait into the ring.
     mutating func post(_ entry: SubmissionQueueEntry, slot: Int, _ queue: inout CommandQueue) {
         slots[slot].logSequence = queue.log.begin(entry, at: now)
         slots[slot].submitted = now
@@ -122,28 +161,70 @@ extension HotLoop {
     /// Address, length and data pointers of a command (NVM Command Set 1.0 §3.2).
     @inline(__always)
     private func describe(
-        _ command: GeneratedCommand, in entry: inout SubmissionQueueEntry, slot: Int, blockSize: Int
+        _ command: GeneratedCommand, in words: inout EntryWords, _ record: UnsafeMutablePointer<Slot>, slot: Int,
+        blockSize: UInt32
     ) {
-        if command.opcode == Operation.flush.rawValue { return }
-        if command.opcode == Operation.deallocate.rawValue {
-            return describeRange(command, in: &entry, slot: slot)
-        }
-        entry.startingLBA = command.lba
-        entry.cdw12 = command.blocks &- 1 & 0xFFFF
         let direction = command.opcode & 0b11
-        guard direction != 0 else { return }
+        guard direction != 0, command.opcode != Operation.deallocate.rawValue else {
+            record.pointee.byteCount = 0
+            return describeWithoutBlocks(command, in: &words, slot: slot)
+        }
+        words.address = command.lba
+        words.length = UInt64(command.blocks &- 1 & 0xFFFF)
+        let byteCount = command.blocks &* blockSize
+        record.pointee.byteCount = byteCount
         memory.describe(
-            &entry, slot: slot, byteCount: Int(truncatingIfNeeded: command.blocks) &* blockSize,
+            &words.prp1, &words.prp2, slot: slot, byteCount: Int(truncatingIfNeeded: byteCount),
             isWrite: direction == 0b01)
     }
 
-    /// Dataset Management takes its one range from a buffer: attributes 0, length, first block (NVM Command Set 1.0 §3.2.3).
-    private func describeRange(_ command: GeneratedCommand, in entry: inout SubmissionQueueEntry, slot: Int) {
+    /// Commands that move no blocks: flush, the ones with an address only, and Dataset Management, which takes its one range from a
+    /// buffer: attributes 0, length, first block (NVM Command Set 1.0 §3.2.3).
+    @inline(never)
+    private func describeWithoutBlocks(_ command: GeneratedCommand, in words: inout EntryWords, slot: Int) {
+        if command.opcode == Operation.flush.rawValue { return }
+        guard command.opcode == Operation.deallocate.rawValue else {
+            words.address = command.lba
+            words.length = UInt64(command.blocks &- 1 & 0xFFFF)
+            return
+        }
         let range = memory.pointer(slot: slot, isWrite: false)
         range.storeBytes(of: 0, as: UInt32.self)
         range.storeBytes(of: command.blocks, toByteOffset: 4, as: UInt32.self)
         range.storeBytes(of: command.lba, toByteOffset: 8, as: UInt64.self)
-        entry.cdw11 = 1 << 2
-        memory.describe(&entry, slot: slot, byteCount: 16, isWrite: false)
+        // One range (0's based 0 in CDW10), Attribute Deallocate in CDW11.
+        words.address = 1 << (32 + 2)
+        memory.describe(&words.prp1, &words.prp2, slot: slot, byteCount: 16, isWrite: false)
+    }
+}
+
+/// A submission queue entry as the words that differ between a worker's commands; all others are zero.
+struct EntryWords {
+    /// CDW0 and NSID.
+    var head: UInt64
+    var prp1: UInt64 = 0
+    var prp2: UInt64 = 0
+    /// CDW10 and CDW11.
+    var address: UInt64 = 0
+    /// CDW12 and CDW13.
+    var length: UInt64 = 0
+
+    @inline(__always)
+    init(opcode: UInt8, slot: Int, nsid: UInt32) {
+        head = UInt64(nsid) &<< 32 | UInt64(truncatingIfNeeded: slot) &<< 16 | UInt64(opcode)
+    }
+
+    /// Writes all 64 bytes.
+    @inline(__always)
+    func store(to place: UnsafeMutableRawPointer) {
+        let words = place.assumingMemoryBound(to: UInt64.self)
+        words[0] = head
+        words[1] = 0
+        words[2] = 0
+        words[3] = prp1
+        words[4] = prp2
+        words[5] = address
+        words[6] = length
+        words[7] = 0
     }
 }

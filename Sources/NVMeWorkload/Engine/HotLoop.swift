@@ -12,7 +12,7 @@ import PCIExpress
 /// Unsafe inside: `slots`, `free` and `dues` have the sizes named beside them; a command identifier from the device passes a range and
 /// a busy check before it indexes anything.
 struct HotLoop: ~Copyable {
-    /// What is known of an outstanding command. One cache line.
+    /// What is known of an outstanding command.
     struct Slot {
         var submitted: UInt64 = 0
         var due: UInt64 = 0
@@ -22,13 +22,14 @@ struct HotLoop: ~Copyable {
         var opcode: UInt8 = 0
         var isBusy = false
         var target: UInt16 = 0
-        var padding: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        /// Bytes that the command moves.
+        var byteCount: UInt32 = 0
     }
 
     /// A namespace and the commands for it.
     struct Target: ~Copyable {
         let nsid: UInt32
-        let blockSize: Int
+        let blockSize: UInt32
         var generator: CommandGenerator
     }
 
@@ -43,6 +44,8 @@ struct HotLoop: ~Copyable {
     let commandLimit: UInt64
     let thinkTicks: UInt64
     let burst: UInt64
+    /// Neither pace nor pauses: a free slot is filled at once.
+    let isFreeRun: Bool
 
     // Where it stands.
     let slots: UnsafeMutablePointer<Slot>

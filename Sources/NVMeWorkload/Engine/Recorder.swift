@@ -47,10 +47,11 @@ struct Recorder: ~Copyable {
     }
 
     @inline(__always)
-    mutating func keep(_ slot: HotLoop.Slot) {
+    mutating func keep(_ slot: UnsafeMutablePointer<HotLoop.Slot>) {
         guard ringCount > 0 else { return }
         ring[ringNext] = CompletedCommand(
-            lba: slot.lba, blocks: slot.blocks, operation: Operation(rawValue: slot.opcode))
+            lba: slot.pointee.lba, blocks: slot.pointee.blocks,
+            operation: Operation(rawValue: slot.pointee.opcode))
         ringNext = ringNext &+ 1 == ringCount ? 0 : ringNext &+ 1
         kept &+= 1
     }

@@ -12,6 +12,10 @@ struct WorkerMemory: ~Copyable {
     private let writes: DMARegion?
     private let others: DMARegion
     private let lists: DMARegion?
+    /// The regions as the device sees them; 0 for one that is not there.
+    private let writeBase: UInt64
+    private let otherBase: UInt64
+    private let listBase: UInt64
     private let stride: Int
     private let pageSize: Int
 
@@ -33,6 +37,9 @@ struct WorkerMemory: ~Copyable {
         self.others = others
         self.writes = writes
         self.lists = lists
+        writeBase = writes?.ioVirtualAddress ?? 0
+        otherBase = others.ioVirtualAddress
+        listBase = lists?.ioVirtualAddress ?? 0
         for slot in 0..<slots {
             fillList(slot * 2, of: others.ioVirtualAddress + UInt64(slot * stride))
             if let writes { fillList(slot * 2 + 1, of: writes.ioVirtualAddress + UInt64(slot * stride)) }
@@ -56,15 +63,14 @@ struct WorkerMemory: ~Copyable {
 
     /// Sets PRP1 and PRP2 for `byteCount` bytes of a slot.
     @inline(__always)
-    func describe(_ command: inout SubmissionQueueEntry, slot: Int, byteCount: Int, isWrite: Bool) {
-        let base = isWrite ? (writes?.ioVirtualAddress ?? 0) : others.ioVirtualAddress
-        command.prp1 = base &+ UInt64(truncatingIfNeeded: slot &* stride)
+    func describe(_ prp1: inout UInt64, _ prp2: inout UInt64, slot: Int, byteCount: Int, isWrite: Bool) {
+        prp1 = (isWrite ? writeBase : otherBase) &+ UInt64(truncatingIfNeeded: slot &* stride)
         guard byteCount > pageSize else { return }
         if byteCount <= 2 &* pageSize {
-            command.prp2 = command.prp1 &+ UInt64(truncatingIfNeeded: pageSize)
-        } else if let lists {
+            prp2 = prp1 &+ UInt64(truncatingIfNeeded: pageSize)
+        } else {
             let list = slot &* 2 &+ (isWrite ? 1 : 0)
-            command.prp2 = lists.ioVirtualAddress &+ UInt64(truncatingIfNeeded: list &* pageSize)
+            prp2 = listBase &+ UInt64(truncatingIfNeeded: list &* pageSize)
         }
     }
 

@@ -90,7 +90,7 @@ extension HotLoop {
         for (index, namespace) in worker.namespaces.enumerated() {
             (targets + index).initialize(
                 to: Target(
-                    nsid: namespace.id, blockSize: namespace.transferSize,
+                    nsid: namespace.id, blockSize: UInt32(clamping: namespace.transferSize),
                     generator: CommandGenerator(
                         workload, namespaceBlocks: worker.target.blocks, seed: worker.seed &+ UInt64(index),
                         integrity: namespace.integrity)))
@@ -101,6 +101,9 @@ extension HotLoop {
         commandLimit = workload.sequence.map { UInt64($0.count) } ?? workload.ioCount.map(UInt64.init) ?? .max
         thinkTicks = workload.thinkTime > .zero ? clock.stamps(in: workload.thinkTime) : 0
         burst = UInt64(max(1, workload.burst))
+        isFreeRun =
+            workload.thinkTime == .zero && workload.sequence == nil && workload.iops == nil
+            && workload.rateSteps.isEmpty
         burstLeft = burst
         slots = .allocate(capacity: slotCount)
         slots.initialize(repeating: Slot(), count: slotCount)

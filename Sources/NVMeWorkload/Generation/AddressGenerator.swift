@@ -12,14 +12,11 @@ struct AddressGenerator: Sendable {
     }
 
     private let shape: Shape
-    /// Known beforehand, so that the common case looks at no enum with references in it.
-    private let isUniform: Bool
     private let blocks: UInt64
 
     /// - Parameter blocks: size of the span, 1 or more.
     init(_ distribution: AddressDistribution, blocks: UInt64) {
         self.blocks = max(1, blocks)
-        isUniform = distribution == .uniform
         switch distribution {
         case .uniform:
             shape = .uniform
@@ -41,13 +38,7 @@ struct AddressGenerator: Sendable {
     }
 
     /// An offset in 0..<blocks.
-    @inline(__always)
     func draw(_ random: inout WorkloadRandom) -> UInt64 {
-        isUniform ? random.below(blocks) : drawShaped(&random)
-    }
-
-    @inline(never)
-    private func drawShaped(_ random: inout WorkloadRandom) -> UInt64 {
         switch shape {
         case .uniform:
             return random.below(blocks)

@@ -17,9 +17,12 @@ struct CommandGenerator: ~Copyable {
     private let step: Int64?
     private let randomShare: UInt64
     private let addresses: AddressGenerator
+    /// Kept apart from `addresses`, so that the common case copies none of its tables.
+    private let isUniform: Bool
     private var cursor: UInt64
     /// Knows the blocks that Write Uncorrectable has marked; nil while the namespace is not verified.
     private let integrity: IntegrityTable?
+    private let knowsMarks: Bool
 
     /// One entry per percent.
     private let opcodes: UnsafeMutableBufferPointer<UInt8>
@@ -34,12 +37,14 @@ struct CommandGenerator: ~Copyable {
     /// - Parameter workload: validated, so that region and shares are known to fit.
     init(_ workload: Workload, namespaceBlocks: UInt64, seed: UInt64, integrity: IntegrityTable? = nil) {
         self.integrity = integrity
+        knowsMarks = integrity != nil
         let region = workload.region ?? 0..<namespaceBlocks
         random = WorkloadRandom(seed: seed)
         start = region.lowerBound
         end = region.upperBound
         step = workload.lbaStep.map(Int64.init)
         randomShare = UInt64(workload.lbaRandom.percent)
+        isUniform = workload.distribution == .uniform
         addresses = AddressGenerator(workload.distribution, blocks: region.upperBound - region.lowerBound)
         cursor = max(region.lowerBound, min(workload.lbaStart, region.upperBound))
 
@@ -85,7 +90,7 @@ struct CommandGenerator: ~Copyable {
 
     @inline(__always)
     private mutating func randomStart(_ size: Size) -> UInt64 {
-        let lba = start &+ addresses.draw(&random)
+        let lba = start &+ (isUniform ? random.below(end &- start) : drawShaped())
         guard size.alignment > 1 else { return lba }
         let aligned = Self.roundUp(lba, size.alignment)
         return aligned < end ? aligned : (end &- 1) / UInt64(size.alignment) &* UInt64(size.alignment)
@@ -98,14 +103,18 @@ struct CommandGenerator: ~Copyable {
             lba = Self.roundUp(lba, size.alignment)
             if lba >= end { lba = start }
         }
-        if let integrity { lba = firstUnmarked(from: lba, integrity) }
+        if knowsMarks { lba = firstUnmarked(from: lba) }
         cursor = advanced(lba, by: step ?? Int64(size.blocks))
         return lba
     }
 
+    @inline(never)
+    private mutating func drawShaped() -> UInt64 { addresses.draw(&random) }
+
     /// Steps over blocks that were made uncorrectable on purpose; stays where the region has no others.
     @inline(never)
-    private func firstUnmarked(from lba: UInt64, _ integrity: IntegrityTable) -> UInt64 {
+    private func firstUnmarked(from lba: UInt64) -> UInt64 {
+        guard let integrity else { return lba }
         var next = lba
         while next < end, integrity.isMarkedUncorrectable(next) { next &+= 1 }
         return next < end ? next : lba

@@ -16,7 +16,7 @@ public struct WorkloadRandom: RandomNumberGenerator, Sendable {
     }
 
     /// xoshiro256++ by Blackman and Vigna, from its published definition.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func next() -> UInt64 {
         let sum = state.0 &+ state.3
         let result = (sum &<< 23 | sum &>> 41) &+ state.0
@@ -31,7 +31,7 @@ public struct WorkloadRandom: RandomNumberGenerator, Sendable {
     }
 
     /// A number in 0..<bound; `bound` is not 0. The bias is below bound / 2^64.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func below(_ bound: UInt64) -> UInt64 {
         next().multipliedFullWidth(by: bound).high
     }
