@@ -21,9 +21,7 @@ import Testing
         try nvme0n1.startVerification(blocks: region.upperBound)
         try fill(region, of: nvme0n1)
 
-        let ioSize = IOSize.weighted([
-            1: 1, try nvme0n1.blocks(ofBytes: 4096): 8, try nvme0n1.blocks(ofBytes: 65536): 1,
-        ])
+        let ioSize = try nvme0n1.ioSize(ofBytes: [512: 1, 4096: 8, 65536: 1])
         let shutdowns = try nvme0.smartLog().unsafeShutdowns
         let rounds = scale.count(100, atLeast: 3)
         var written: UInt64 = 0, flushed: UInt64 = 0

@@ -46,9 +46,7 @@ import Testing
         let scale = try DeviceUnderTest.scale
         let region = scale.region(of: nvme0n1)
         let middle = region.upperBound / 2
-        let ioSize = IOSize.weighted([
-            1: 1, try nvme0n1.blocks(ofBytes: 4096): 8, try nvme0n1.blocks(ofBytes: 65536): 1,
-        ])
+        let ioSize = try nvme0n1.ioSize(ofBytes: [512: 1, 4096: 8, 65536: 1])
         try nvme0n1.startVerification(blocks: region.upperBound)
 
         var completed: UInt64 = 0

@@ -44,12 +44,4 @@ import Testing
         #expect(try TestScale(0.001).region(of: namespace, bytes: 1) == 0..<4 * 256)
         #expect(TestScale.full.region(of: namespace, bytes: .max) == 0..<namespace.blockCount)
     }
-
-    @Test(.deviceUnderTest("emu:small")) func commandIsAtLeastABlockAndAtMostMDTS() throws {
-        let namespace = try DeviceUnderTest.controller().namespace(1)
-        let limit = try #require(try namespace.controller.maximumTransferSize())
-        #expect(try namespace.blocks(ofBytes: 4096) == 4096 / namespace.blockSize)
-        #expect(try namespace.blocks(ofBytes: 1) == 1)
-        #expect(try namespace.blocks(ofBytes: .max) == limit / namespace.blockSize)
-    }
 }

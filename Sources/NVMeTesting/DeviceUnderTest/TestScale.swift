@@ -77,11 +77,3 @@ public struct TestScaleError: Error, Sendable, Hashable, CustomStringConvertible
             + "(\(TestScale.environmentVariable))"
     }
 }
-
-extension Namespace {
-    /// Blocks of a command that moves so many bytes: at least one, and no more than the controller takes (MDTS).
-    public func blocks(ofBytes bytes: Int) throws -> Int {
-        let limit = try controller.maximumTransferSize() ?? bytes
-        return max(1, min(bytes, limit) / max(1, transferSize))
-    }
-}
