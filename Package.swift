@@ -37,13 +37,17 @@ let package = Package(
         .target(
             name: "NVMe", dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
-        .target(name: "NVMeTesting", dependencies: ["NVMe"], swiftSettings: settings),
+        .target(
+            name: "NVMeTesting", dependencies: ["NVMe", "NVMeReport", "NVMeWorkload"], swiftSettings: settings),
         .target(name: "Examples", dependencies: ["NVMeTesting"], path: "Suites/Examples", swiftSettings: settings),
+        .target(
+            name: "Performance", dependencies: ["NVMeTesting"], path: "Suites/Performance", swiftSettings: settings),
+        .target(name: "Stress", dependencies: ["NVMeTesting"], path: "Suites/Stress", swiftSettings: settings),
         .target(name: "NVMeReport", dependencies: ["NVMeSpec", "NVMeWorkload"], swiftSettings: settings),
         .executableTarget(
             name: "nvmetest",
             dependencies: [
-                "Examples", "NVMe", "NVMeReport", "NVMeTesting", "NVMeWorkload", "Yams",
+                "Examples", "NVMe", "NVMeReport", "NVMeTesting", "NVMeWorkload", "Performance", "Stress", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
@@ -58,7 +62,8 @@ let package = Package(
         .testTarget(name: "DifferentialTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
-        .testTarget(name: "ExamplesTests", dependencies: ["Examples"], swiftSettings: settings),
+        .testTarget(
+            name: "SuitesTests", dependencies: ["Examples", "Performance", "Stress"], swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["NVMe", "NVMeReport", "NVMeWorkload", "nvmetest"],
             swiftSettings: settings),

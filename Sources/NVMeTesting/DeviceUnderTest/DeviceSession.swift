@@ -12,6 +12,8 @@ final class DeviceSession: Sendable {
         /// Made before the test began, for its first `controller()`.
         var prepared: Controller?
         var hasFailed = false
+        /// What the test told its readers.
+        var log: [String] = []
     }
 
     private let state = Mutex(State())
@@ -19,6 +21,11 @@ final class DeviceSession: Sendable {
     init(address: DeviceAddress) { self.address = address }
 
     var controllers: [Controller] { state.withLock(\.controllers) }
+
+    func log(_ lines: [String]) { state.withLock { $0.log += lines } }
+
+    /// What the test told its readers so far.
+    var log: [String] { state.withLock(\.log) }
 
     /// True the first time it is called.
     func noteFailure() -> Bool {

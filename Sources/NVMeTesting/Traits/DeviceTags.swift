@@ -16,4 +16,8 @@ extension Tag {
     @Tag public static var zoned: Self
     /// Below the commands: registers, initialisation, resets.
     @Tag public static var controller: Self
+    /// How fast the device is: figures are logged, not judged.
+    @Tag public static var performance: Self
+    /// The device is loaded, and disturbed meanwhile.
+    @Tag public static var stress: Self
 }

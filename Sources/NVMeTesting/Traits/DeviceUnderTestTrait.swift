@@ -18,6 +18,7 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
         try await DeviceGate.shared.withTurn(at: address) {
             let start = ContinuousClock.now
             defer {
+                publish(session.log, of: test)
                 session.close()
                 DeviceTestTimes.shared.add(ContinuousClock.now - start, to: test)
             }
@@ -26,6 +27,12 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
                 try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
             }
         }
+    }
+
+    private func publish(_ log: [String], of test: Test) {
+        guard !log.isEmpty else { return }
+        Attachment.record(log.joined(separator: "\n") + "\n", named: "log.txt")
+        TestLogs.shared.add(log, to: test)
     }
 }
 

@@ -3,26 +3,40 @@ import Examples
 import Foundation
 import NVMe
 import NVMeTesting
+import Performance
+import Stress
 
 /// `nvmetest run`
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run the built-in tests on a device.",
         discussion: """
+            Performance and stress tests take hours on a real device; --scale makes them shorter. In software they run at a \
+            scale of 0.001.
+
             Ends with 0 when all passed, 1 when one failed, 4 when none ran or all were skipped. Tests that would harm the \
             data of a real device are skipped unless --yes or --serial allows them.
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "'examples', or regular expressions over test names. Default: all.", valueName: "filter"))
+            "'examples', 'performance', 'stress', or regular expressions over test names. Default: all.",
+            valueName: "filter"))
     var filters: [String] = []
 
     @Flag(help: "Only show which tests there are.")
     var list = false
 
-    @Option(help: ArgumentHelp("Write the command logs of failed tests to this folder.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the figures of tests, and the command logs of failed ones, to this folder.", valueName: "dir"))
     var attachments: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Length of performance and stress tests, above 0 to 1. Default: 1 on hardware, 0.001 in software.",
+            valueName: "factor"))
+    var scale: String?
 
     @OptionGroup var permission: PermissionOptions
     @OptionGroup var device: DeviceOptions
@@ -30,6 +44,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let selection = try selection
+        try setScale()
         if list { return try await show(selection) }
         let address = try device.address
         setenv(Device.environmentVariable, "\(address)", 1)
@@ -51,10 +66,21 @@ struct RunCommand: AsyncParsableCommand {
         if result.status != .passed { throw ExitCode(result.status.rawValue) }
     }
 
+    /// Tests are named after the modules of their suites.
+    private static let suites = ["examples": "^Examples\\.", "performance": "^Performance\\.", "stress": "^Stress\\."]
+
+    /// A wrong scale is told here, once, instead of by every test.
+    private func setScale() throws {
+        if let scale { setenv(TestScale.environmentVariable, scale, 1) }
+        do { _ = try TestScale.fromEnvironment(for: device.address) } catch let error as TestScaleError {
+            throw UsageError("\(error)")
+        }
+    }
+
     private var selection: TestRunner.Selection {
         get throws {
             let patterns = try filters.map { filter in
-                if filter.lowercased() == "examples" { return "^Examples\\." }
+                if let pattern = Self.suites[filter.lowercased()] { return pattern }
                 guard (try? Regex(filter)) != nil else {
                     throw UsageError("'\(filter)' is no regular expression; a part of a test's name will do")
                 }

@@ -25,6 +25,8 @@ struct TestOutcome: Sendable {
     /// Why it was skipped: the capability bit that the device lacks.
     var reason: String?
     var issues: [Issue] = []
+    /// What the test told its readers, such as figures.
+    var log: [String] = []
     var started: Double?
     var seconds: Double?
 
@@ -32,6 +34,7 @@ struct TestOutcome: Sendable {
         [
             "id": .string(id), "name": .string(name), "result": .string(result.rawValue),
             "seconds": seconds.map(JSONValue.seconds) ?? .null, "reason": .optional(reason),
+            "log": .array(log.map { .string($0) }),
             "issues": .array(
                 issues.map {
                     [
@@ -49,6 +52,7 @@ struct TestOutcome: Sendable {
         let head = "\(result.mark)  \(name)" + (time.isEmpty || result == .skipped ? "" : "  (\(time))")
         let reasons = reason.map { Table.wrap($0, width: Table.maximumWidth - 6) } ?? []
         return [head] + reasons.map { "      \($0)" } + issues.flatMap(Self.lines)
+            + log.map { "      \($0)" }
     }
 
     private static func lines(_ issue: Issue) -> [String] {

@@ -80,6 +80,7 @@ extension TestRun.State {
     }
 
     private func end(_ test: inout TestOutcome, with payload: EventRecord.Payload) {
+        test.log = TestLogs.shared[test.id]
         if let time = DeviceTestTimes.shared[test.id] {
             test.seconds = time / .seconds(1)
         } else if let start = test.started, let now = payload.instant?.absolute {

@@ -1,4 +1,5 @@
 import Foundation
+import NVMeTesting
 import Testing
 
 /// Runs the tests that are linked into this program, in this process.
@@ -14,6 +15,7 @@ enum TestRunner {
 
     /// Runs the selected tests, and hands each record of their event stream to `run` as it comes.
     static func perform(_ selection: Selection, into run: TestRun) async throws {
+        TestLogs.shared.keep()
         let pipe = Pipe()
         var arguments = __CommandLineArguments_v0()
         arguments.verbosity = .min

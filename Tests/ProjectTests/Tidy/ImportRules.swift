@@ -10,11 +10,13 @@ enum ImportRules {
         "NVMeWorkload": ["CNVMeHost", "NVMeDriver", "NVMeSpec", "PCIExpress"],
         "NVMeReport": ["NVMeSpec", "NVMeWorkload"],
         "NVMe": ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
-        "NVMeTesting": ["NVMe"],
+        "NVMeTesting": ["NVMe", "NVMeReport", "NVMeWorkload"],
         "Examples": ["NVMe", "NVMeTesting"],
+        "Performance": ["NVMe", "NVMeTesting", "NVMeWorkload"],
+        "Stress": ["NVMe", "NVMeTesting", "NVMeWorkload"],
         "nvmetest": [
             "EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeReport", "NVMeSpec", "NVMeTesting", "NVMeWorkload",
-            "PCIExpress",
+            "PCIExpress", "Performance", "Stress",
         ],
     ]
 
