@@ -50,6 +50,10 @@ struct QEMUTests {
         #expect(process.terminationStatus == 130)
         #expect(text.contains(" on qemu:?serial=\(serial) in "))
         #expect(complaint.contains("interrupted"))
+        // A QEMU that was just being started is ended by the kernel, when it has noticed that its owner is gone.
+        while try !Processes.mentioning("serial=\(serial)").isEmpty, ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(2))
+        }
         #expect(try Processes.mentioning("serial=\(serial)").isEmpty)
     }
 }
