@@ -1,4 +1,6 @@
 import Glibc
 
+Terminal.prepare()
 Interruption.install()
-exit(await Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
+exit(Terminal.check(status).rawValue)

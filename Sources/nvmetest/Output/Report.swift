@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Synchronization
 
 /// What `--output` chooses.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -36,37 +34,5 @@ struct Report {
         case .human: lines.map { $0 + "\n" }.joined()
         case .json: "\(document(command: command))\n"
         }
-    }
-}
-
-/// Standard output and standard error, written whole, so that lines of several threads do not mix.
-enum Terminal {
-    private static let isMuted = Mutex(false)
-
-    static func print(_ text: String) { write(text, to: .standardOutput) }
-
-    static func printError(_ text: String) { write(text, to: .standardError) }
-
-    /// Prints a last word; nothing that other threads say after it is shown.
-    static func printLast(_ text: String) {
-        isMuted.withLock { isMuted in
-            guard !isMuted else { return }
-            FileHandle.standardError.writeQuietly(text)
-            isMuted = true
-        }
-    }
-
-    private static func write(_ text: String, to handle: FileHandle) {
-        isMuted.withLock { isMuted in
-            if !isMuted { handle.writeQuietly(text) }
-        }
-    }
-}
-
-extension FileHandle {
-    /// A reader that went away (`nvmetest … | head`) is no reason to fail.
-    fileprivate func writeQuietly(_ text: String) {
-        guard !text.isEmpty else { return }
-        try? write(contentsOf: Data(text.utf8))
     }
 }

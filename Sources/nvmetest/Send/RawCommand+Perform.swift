@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import NVMe
 
 extension RawCommand {
@@ -57,9 +56,7 @@ extension RawCommand {
         let bytes = buffer[...].bytes
         report.add("data", .string(hexText(bytes)))
         if let outputFile {
-            do { try Data(bytes).write(to: URL(fileURLWithPath: outputFile)) } catch {
-                throw EnvironmentError("cannot write '\(outputFile)': \(error.localizedDescription)")
-            }
+            try HostFile.write(bytes, to: outputFile)
             report.lines += ["", "\(bytes.count) bytes written to \(outputFile)"]
         } else {
             report.lines += [""] + Report.dump(bytes)

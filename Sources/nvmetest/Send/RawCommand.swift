@@ -1,4 +1,3 @@
-import Foundation
 import NVMe
 
 /// A command from the command line, checked and ready to be sent.
@@ -19,7 +18,7 @@ struct RawCommand {
     init(options: RawCommandOptions, isAdmin: Bool) throws {
         self.isAdmin = isAdmin
         entry = try Self.entry(options)
-        input = try options.inputFile.map(Self.contents) ?? []
+        input = try options.inputFile.map { try HostFile.contents(of: $0, limit: Int(Self.largestTransfer)) } ?? []
         direction =
             options.write ? .hostToController : options.read ? .controllerToHost : entry.adminOpcode.dataDirection
         let length = options.dataLength?.value ?? UInt64(input.count)
@@ -61,12 +60,6 @@ struct RawCommand {
             throw UsageError("\(name) is 0 to 0xffffffff, not \(number?.value ?? 0)")
         }
         return value
-    }
-
-    private static func contents(_ path: String) throws -> [UInt8] {
-        do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-            throw EnvironmentError("cannot read '\(path)': \(error.localizedDescription)")
-        }
     }
 }
 

@@ -23,10 +23,10 @@ struct Tool {
 
     /// Starts it; standard input is empty, and `NVME_…` of the environment are those given here only.
     static func start(
-        _ arguments: [String], environment: [String: String] = [:]
+        _ arguments: [String], program: String = path, environment: [String: String] = [:]
     ) throws -> (process: Process, output: FileHandle, errors: FileHandle) {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("NVME_") }
         variables.merge(environment) { $1 }
@@ -40,14 +40,21 @@ struct Tool {
         return (process, output.fileHandleForReading, errors.fileHandleForReading)
     }
 
+    /// Runs a line of shell, where `$nvmetest` is the program.
+    static func shell(_ line: String) throws -> Outcome {
+        try run(["-c", line], program: "/bin/sh", environment: ["nvmetest": path])
+    }
+
     @discardableResult
     static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
         try run(arguments, environment: environment)
     }
 
     @discardableResult
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
-        let (process, output, errors) = try start(arguments, environment: environment)
+    static func run(
+        _ arguments: [String], program: String = path, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let (process, output, errors) = try start(arguments, program: program, environment: environment)
         let text = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
         let complaint = String(decoding: try errors.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
