@@ -51,7 +51,9 @@ final class WorkerControl: @unchecked Sendable {
 
     /// A copy of all counters; each is right, together they may be some commands apart while the worker runs.
     func snapshot() -> WorkerCounters {
-        WorkerCounters(words: (0..<Counter.count).map { nvme_load64(words + $0) })
+        var copy = Array(repeating: UInt64(0), count: Counter.count)
+        for index in copy.indices { copy[index] = nvme_load64(words + index) }
+        return WorkerCounters(words: copy)
     }
 
     /// The counters of a progress line, without the histograms.
@@ -77,7 +79,9 @@ struct WorkerCounters: Sendable {
 
     /// What has been counted since an earlier moment.
     func since(_ earlier: WorkerCounters) -> WorkerCounters {
-        WorkerCounters(words: zip(words, earlier.words).map { $0 &- $1 })
+        var difference = self
+        for index in words.indices { difference.words[index] &-= earlier.words[index] }
+        return difference
     }
 
     var latency: LatencyHistogram { histogram(at: WorkerControl.Counter.latency) }

@@ -19,8 +19,8 @@ public struct LatencyHistogram: Sendable, Equatable {
     /// Takes over counts that were made elsewhere by the same rule; missing buckets are empty.
     public init(counts source: some Collection<UInt64>) {
         self.init()
-        for (index, value) in source.prefix(Self.bucketCount).enumerated() { counts[index] = value }
-        count = counts.reduce(0, &+)
+        counts.replaceSubrange(0..<min(source.count, Self.bucketCount), with: source.prefix(Self.bucketCount))
+        for index in counts.indices { count &+= counts[index] }
     }
 
     public mutating func record(_ value: UInt64) {
@@ -36,7 +36,10 @@ public struct LatencyHistogram: Sendable, Equatable {
 
     /// What has been counted since an earlier state of the same histogram.
     public func since(_ earlier: LatencyHistogram) -> LatencyHistogram {
-        LatencyHistogram(counts: zip(counts, earlier.counts).map { $0 &- $1 })
+        var difference = self
+        for index in counts.indices { difference.counts[index] &-= earlier.counts[index] }
+        difference.count &-= earlier.count
+        return difference
     }
 }
 
@@ -63,8 +66,8 @@ extension LatencyHistogram {
         guard count > 0 else { return 0 }
         let wanted = max(1, UInt64((Double(count) * min(max(percentile, 0), 100) / 100).rounded(.up)))
         var seen: UInt64 = 0
-        for (bucket, occurrences) in counts.enumerated() where occurrences > 0 {
-            seen += occurrences
+        for bucket in counts.indices where counts[bucket] > 0 {
+            seen &+= counts[bucket]
             if seen >= wanted { return Self.middle(of: bucket) }
         }
         return maximum
@@ -74,20 +77,22 @@ extension LatencyHistogram {
     public var mean: Double {
         guard count > 0 else { return 0 }
         var sum = 0.0
-        for (bucket, occurrences) in counts.enumerated() where occurrences > 0 {
-            sum += Double(Self.middle(of: bucket)) * Double(occurrences)
+        for bucket in counts.indices where counts[bucket] > 0 {
+            sum += Double(Self.middle(of: bucket)) * Double(counts[bucket])
         }
         return sum / Double(count)
     }
 
     /// Highest value of the last bucket in use.
     public var maximum: UInt64 {
-        counts.lastIndex { $0 > 0 }.map { Self.values(of: $0).upperBound } ?? 0
+        for bucket in counts.indices.reversed() where counts[bucket] > 0 { return Self.values(of: bucket).upperBound }
+        return 0
     }
 
     /// Lowest value of the first bucket in use.
     public var minimum: UInt64 {
-        counts.firstIndex { $0 > 0 }.map { Self.values(of: $0).lowerBound } ?? 0
+        for bucket in counts.indices where counts[bucket] > 0 { return Self.values(of: bucket).lowerBound }
+        return 0
     }
 
     private static func middle(of bucket: Int) -> UInt64 {
