@@ -15,6 +15,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Benchmark", package: "benchmark"),
                 .product(name: "NVMe", package: "swift-nvme"),
+                .product(name: "NVMeWorkload", package: "swift-nvme"),
             ],
             path: "Benchmarks/IOPath",
             swiftSettings: [.swiftLanguageMode(.v6)],

@@ -1,5 +1,6 @@
 import Benchmark
 import NVMe
+import NVMeWorkload
 
 /// An embedded SSD that keeps no data, so that everything but the media is measured, with one queue pair.
 private final class Path {
@@ -10,8 +11,8 @@ private final class Path {
     let buffer: Buffer
     let outstanding: Int
 
-    init(outstanding: Int) throws {
-        device = try Device.open("emu:null")
+    init(outstanding: Int, address: String = "emu:null") throws {
+        device = try Device.open(address)
         controller = Controller(device)
         try controller.initialise()
         namespace = try controller.namespace(1)
@@ -49,11 +50,43 @@ let benchmarks: @Sendable () -> Void = {
             "4 KiB read, \(outstanding) outstanding",
             configuration: .init(
                 metrics: [.wallClock, .throughput, .cpuTotal], scalingFactor: .kilo, maxDuration: .seconds(5))
-        ) { benchmark, path in
+        ) { (benchmark: Benchmark, path: Path) in
             // One measurement is a hundred thousand reads; divide by the scale to get one.
             try path.read(benchmark.scaledIterations.count)
         } setup: {
             try Path(outstanding: outstanding)
+        }
+    }
+
+    for outstanding in [1, 32, 128] {
+        Benchmark(
+            "IOWorker, 4 KiB random read, \(outstanding) outstanding",
+            configuration: .init(
+                metrics: [.wallClock, .throughput, .cpuTotal], scalingFactor: .mega, maxDuration: .seconds(5))
+        ) { (benchmark: Benchmark, path: Path) in
+            let worker = try path.namespace.ioworker(
+                queueDepth: outstanding + 1, ioCount: benchmark.scaledIterations.count)
+            guard try worker.run().outcome == .finished else { return benchmark.error("the worker failed") }
+        } setup: {
+            try Path(outstanding: 1)
+        }
+    }
+
+    for level in VerificationLevel.allCases {
+        Benchmark(
+            "IOWorker, 4 KiB random read of written data, verification \(level)",
+            configuration: .init(metrics: [.wallClock, .throughput], scalingFactor: .mega, maxDuration: .seconds(5))
+        ) { (benchmark: Benchmark, path: Path) in
+            let worker = try path.namespace.ioworker(
+                lbaAlignment: [8], queueDepth: 129, ioCount: benchmark.scaledIterations.count, region: 0..<200_000)
+            guard try worker.run().outcome == .finished else { return benchmark.error("the worker failed") }
+        } setup: {
+            let path = try Path(outstanding: 1, address: "emu")
+            try path.namespace.startVerification(level)
+            let writer = try path.namespace.ioworker(
+                lbaRandom: false, readPercentage: 0, queueDepth: 129, region: 0..<200_000)
+            _ = try writer.run()
+            return path
         }
     }
 }
