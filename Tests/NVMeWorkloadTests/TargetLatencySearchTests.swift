@@ -1,3 +1,4 @@
+import NVMeSpec
 import NVMeWorkload
 import Testing
 
@@ -106,7 +107,7 @@ import Testing
         try bench.writeUncorrectable(lba: 0, count: 1)
         var workload = Workload()
         workload.ioCount = 10
-        workload.region = 0..<8
+        workload.lbaRandom = false
         let search = try TargetLatencySearch(limit: .seconds(1))
         let failure = #expect(throws: RoundFailure.self) { try search.search(bench.namespace, workload) }
         #expect(failure?.result.firstError?.code == .unrecoveredReadError)

@@ -11,7 +11,7 @@ import Testing
         let buffer = try bench.controller.makeBuffer(512)
         try bench.namespace.read(pair, buffer, lba: lba, count: 1).wait()
         try pair.delete()
-        return buffer.bytes
+        return Array(buffer[...])
     }
 
     @Test(arguments: [
