@@ -3,7 +3,10 @@
 DUT   ?= emu
 TESTS ?=
 RUN   ?= examples
+ALLOW ?=
 SWIFT ?= swift
+# A mixed load that checks every byte; 256 MiB fit any device and any laptop.
+LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
 .PHONY: help run test lint format bench build clean setup
 
@@ -11,10 +14,12 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
 	@echo
 	@echo '  DUT=emu|qemu|0000:01:00.0   device under test of `make run`    TESTS=FILTER   subset of `make test`'
+	@echo "  RUN=examples|performance|stress|FILTER   suite of \`make run\`   ALLOW='--serial SN'   lets it overwrite a real device"
 
-run: setup ## build, then run the example scripts on a device: make run DUT=qemu
+run: setup ## build, run the example scripts on a device, then a verified load of five seconds: make run DUT=qemu
 	$(SWIFT) build -c release --product nvmetest
-	$$($(SWIFT) build -c release --show-bin-path)/nvmetest run $(RUN) --dut '$(DUT)'
+	$$($(SWIFT) build -c release --show-bin-path)/nvmetest run $(RUN) --dut '$(DUT)' $(ALLOW)
+	$$($(SWIFT) build -c release --show-bin-path)/nvmetest perf $(LOAD) --dut '$(DUT)' $(ALLOW)
 
 test: setup lint ## run every test of the project: make test TESTS=EmulatedSSD
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests

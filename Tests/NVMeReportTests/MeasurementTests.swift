@@ -95,4 +95,19 @@ import Testing
         #expect(merged.latencyP50 == 10...50)
         #expect(merged.cpuUsage.mean == 1)
     }
+
+    @Test func percentilesOfWorkersThatKeptAllLatenciesAreThoseOfAllTogether() {
+        func second(_ values: [UInt64]) -> SecondSample {
+            var histogram = LatencyHistogram()
+            for value in values { histogram.record(value) }
+            let latency = LatencyStatistics(histogram: histogram, nanosecondsPerUnit: 1)
+            return SecondSample(
+                completions: UInt64(values.count), bytes: 0, latencyMean: latency.mean,
+                latencyP50: latency.percentile(50), latencyP99: latency.percentile(99),
+                latencyMaximum: latency.maximum, cpuUsage: 0.5, latency: CompactLatency(latency))
+        }
+        let merged = ReportSample(workers: [second(Array(1...99)), second(Array(101...199) + [200, 200])])
+        #expect(merged.latencyP50 == 101...101)
+        #expect(merged.latencyP99 == 199...199)
+    }
 }

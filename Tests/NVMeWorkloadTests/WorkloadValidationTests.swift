@@ -69,8 +69,15 @@ import Testing
     @Test func noSizeAtAllIsRefused() { #expect(refused { $0.ioSize = [] } == "ioSize") }
     @Test func weightsAbove10000AreRefused() { #expect(refused { $0.ioSize = [1: 10_000, 2: 1] } == "ioSize") }
     @Test func sizeAboveTheDevicesTransferLimitIsRefused() { #expect(refused { $0.ioSize = 257 } == "ioSize") }
-    @Test func stepOf32768IsRefused() { #expect(refused { $0.lbaStep = 0x8000 } == "lbaStep") }
-    @Test func alignmentOfZeroIsRefused() { #expect(refused { $0.lbaAlignment = [0] } == "lbaAlignment") }
+    @Test func sizeOf65536IsRefused() { #expect(refused { $0.ioSize = 0x10000 } == "ioSize") }
+    @Test func zeroAmongSeveralSizesIsRefused() { #expect(refused { $0.ioSize = [0, 8] } == "ioSize") }
+    @Test func weightOfZeroIsRefused() { #expect(refused { $0.ioSize = [8: 0] } == "ioSize") }
+    @Test(arguments: [0x8000, -0x8000]) func stepOf32768IsRefused(step: Int) {
+        #expect(refused { $0.lbaStep = step } == "lbaStep")
+    }
+    @Test(arguments: [0, -1, 0x10000]) func alignmentOutsideItsRangeIsRefused(alignment: Int) {
+        #expect(refused { $0.lbaAlignment = [alignment] } == "lbaAlignment")
+    }
     @Test func alignmentsThatDoNotMatchTheSizesAreRefused() {
         #expect(
             refused {
@@ -87,8 +94,46 @@ import Testing
                 $0.region = 0..<1000
             } == "distribution")
     }
-    @Test func zipfOfOneIsRefused() { #expect(refused { $0.distribution = .zipf(theta: 1) } == "distribution") }
+    @Test func sectionsOfASequentialWorkloadAreRefused() {
+        #expect(
+            refused {
+                $0.distribution = .sections(Array(repeating: 100, count: 100))
+                $0.lbaRandom = 99
+            } == "distribution")
+    }
+    @Test func sectionsOtherThan100AreRefused() {
+        #expect(refused { $0.distribution = .sections([10_000]) } == "distribution")
+    }
+    @Test(arguments: [
+        AddressDistribution.zipf(theta: 1), .zipf(theta: 0), .zipf(theta: .nan), .pareto(hot: 0.5), .pareto(hot: 0),
+        .normal(deviation: 0), .normal(deviation: 1.1), .hotCold(size: 0, share: 0.5), .hotCold(size: 1, share: 0.5),
+        .hotCold(size: 0.5, share: 1.1), .hotCold(size: 0.5, share: -0.1),
+    ])
+    func distributionOutsideItsRangeIsRefused(distribution: AddressDistribution) {
+        #expect(refused { $0.distribution = distribution } == "distribution")
+    }
     @Test func moreThan1000HoursAreRefused() { #expect(refused { $0.time = .seconds(3_600_001) } == "time") }
+    @Test func negativeTimeIsRefused() { #expect(refused { $0.time = .seconds(-1) } == "time") }
+    @Test func negativeShareOfRandomIsRefused() { #expect(refused { $0.lbaRandom = -1 } == "lbaRandom") }
+    @Test func negativePriorityIsRefused() { #expect(refused { $0.priority = -1 } == "priority") }
+    @Test func negativeNumberOfLastCommandsIsRefused() {
+        #expect(refused { $0.lastCommands = -1 } == "lastCommands")
+    }
+    @Test func negativeRampUpIsRefused() { #expect(refused { $0.rampUp = .seconds(-1) } == "rampUp") }
+    @Test func negativeThinkTimeIsRefused() { #expect(refused { $0.thinkTime = .seconds(-1) } == "rampUp") }
+    @Test(arguments: [
+        [RateStep(iops: 0, time: nil)], [RateStep(iops: 1, time: nil), RateStep(iops: 2, time: nil)],
+        [RateStep(iops: 1, time: .seconds(-1))],
+    ])
+    func rateStepsWithoutARateOrAnEndAreRefused(steps: [RateStep]) {
+        #expect(refused { $0.rateSteps = steps } == "rateSteps")
+    }
+    @Test func rateStepsBesideARateAreRefused() {
+        #expect(
+            refused {
+                $0.rateSteps = [RateStep(iops: 1, time: nil)]; $0.iops = 1
+            } == "rateSteps")
+    }
     @Test func countOfZeroIsRefused() { #expect(refused { $0.ioCount = 0 } == "ioCount") }
     @Test func zeroIopsAreRefused() { #expect(refused { $0.iops = 0 } == "iops") }
     @Test func throttledSequenceIsRefused() {

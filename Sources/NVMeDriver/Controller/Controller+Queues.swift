@@ -137,12 +137,4 @@ extension Controller {
                 pageSize: state.withLock { $0.memoryPageSize }),
             log: try log(for: id, entries: entries), clock: clock, integrity: integrity)
     }
-
-    /// The log of a queue identifier: the one it had before, unless that is too small to hold all outstanding commands.
-    private func log(for id: UInt16, entries: Int) throws(NVMeError) -> CommandLog {
-        if let known = commandLog(queue: id), known.capacity >= 2 * entries { return known }
-        let log = try CommandLog(queueID: id, capacity: 2 * entries, clock: clock)
-        logs.withLock { $0[id] = log }
-        return log
-    }
 }

@@ -19,6 +19,7 @@ public final class Controller: AdminCommands, Sendable {
     let stepper: (any DeviceStepper)?
     let state = Mutex(State())
     let logs = Mutex<[UInt16: CommandLog]>([:])
+    let logFolder = Mutex<String?>(nil)
     private let script = AdminInbox()
 
     struct State: ~Copyable {
@@ -92,15 +93,6 @@ public final class Controller: AdminCommands, Sendable {
         }
         return AdminChannel(controller: self, inbox: inbox)
     }
-
-    /// The admin queue's latest commands; empty before the first initialisation.
-    public var commandLog: CommandLog? { commandLog(queue: 0) }
-
-    /// The latest commands of a queue, also of one that is gone; nil when there never was one.
-    public func commandLog(queue: UInt16) -> CommandLog? { logs.withLock { $0[queue] } }
-
-    /// The logs of all queues there have been, by queue identifier.
-    public var commandLogs: [CommandLog] { logs.withLock { $0.values.sorted { $0.queueID < $1.queueID } } }
 
     /// One of the function's interrupt vectors.
     public func interrupt(vector: Int) -> Interrupt { Interrupt(vector: vector, vectors: function.interrupts) }

@@ -14,7 +14,8 @@ extension QueuePair {
 
     /// Shuts the gate and takes the outstanding commands away: after a reset nothing will complete them.
     func forget() {
-        guard retire() else { return }
+        // A deleted pair has been retired: its gate stays occupied, and waiting for it would last to the limit.
+        guard !gate.isShut, retire() else { return }
         let forgotten = core.pointee.forgetAll()
         withExtendedLifetime(forgotten) {}
     }

@@ -10,8 +10,8 @@ public struct ReportSample: Sendable, Hashable {
     public var bandwidth: Spread
     /// Mean of all commands, in nanoseconds.
     public var latencyMean: Double
-    /// Percentiles of single seconds of single workers, in nanoseconds: the lowest and the highest. The percentile of all
-    /// of them together lies between; nil while no command completed.
+    /// Percentiles of single seconds, in nanoseconds: the lowest and the highest. Of workers that kept only figures they are those
+    /// of single workers, and the percentile of all together lies between; nil while no command completed.
     public var latencyP50: ClosedRange<UInt64>?
     public var latencyP99: ClosedRange<UInt64>?
     /// Nanoseconds; 0 while no command completed.
@@ -45,8 +45,15 @@ extension ReportSample {
         bandwidth = Spread(samples.reduce(0) { $0 + Double($1.bytes) })
         let sum = active.reduce(0) { $0 + $1.latencyMean * Double($1.completions) }
         latencyMean = completions > 0 ? sum / completions : 0
-        latencyP50 = Self.range(active.map(\.latencyP50))
-        latencyP99 = Self.range(active.map(\.latencyP99))
+        let latencies = active.compactMap(\.latency)
+        if active.count > 1, latencies.count == active.count {
+            let all = LatencyStatistics.merged(latencies.map(\.statistics))
+            latencyP50 = Self.range([all.percentile(50)])
+            latencyP99 = Self.range([all.percentile(99)])
+        } else {
+            latencyP50 = Self.range(active.map(\.latencyP50))
+            latencyP99 = Self.range(active.map(\.latencyP99))
+        }
         latencyMaximum = active.map(\.latencyMaximum).max() ?? 0
         cpuUsage = Spread(samples.reduce(0) { $0 + $1.cpuUsage })
     }

@@ -15,7 +15,6 @@ struct Recorder: ~Copyable {
     private(set) var kept: UInt64 = 0
     private(set) var nextSecond: UInt64 = .max
     private var rampEnd: UInt64 = 0
-    private var secondStart: UInt64 = 0
     private var lastIdle: UInt64 = 0
     private var latest = WorkerCounters.zero
     /// Counters at the end of the ramp-up, and when that was.
@@ -42,7 +41,6 @@ struct Recorder: ~Copyable {
     mutating func begin(at now: UInt64) {
         measuredFrom = now
         rampEnd = now &+ rampTicks
-        secondStart = now
         nextSecond = rampTicks > 0 ? rampEnd : now &+ ticksPerSecond
     }
 
@@ -65,18 +63,24 @@ struct Recorder: ~Copyable {
     /// Closes every second that is over. Once a second, so it may allocate.
     @inline(never)
     mutating func tick(_ now: UInt64, idleTicks: UInt64? = nil) {
+        tick(now, idle: IdleTime(ended: idleTicks ?? lastIdle))
+    }
+
+    /// Closes every second that is over, each with the idle time up to its own end.
+    @inline(never)
+    mutating func tick(_ now: UInt64, idle: IdleTime) {
         while now >= nextSecond {
             let counters = control.snapshot()
+            let idleUpToNow = max(lastIdle, idle.ticks(upTo: nextSecond))
             if rampEnd > measuredFrom, nextSecond == rampEnd {
                 baseline = counters
                 measuredFrom = rampEnd
-                idleBefore = idleTicks ?? lastIdle
+                idleBefore = idleUpToNow
             } else if wantsSeconds {
-                seconds.append(sample(counters.since(latest), idle: (idleTicks ?? lastIdle) &- lastIdle))
+                seconds.append(sample(counters.since(latest), idle: idleUpToNow &- lastIdle))
             }
             latest = counters
-            lastIdle = idleTicks ?? lastIdle
-            secondStart = nextSecond
+            lastIdle = idleUpToNow
             nextSecond = nextSecond &+ ticksPerSecond
         }
     }
@@ -89,6 +93,21 @@ struct Recorder: ~Copyable {
             bytes: counters[WorkerControl.Counter.bytesRead] &+ counters[WorkerControl.Counter.bytesWritten],
             latencyMean: latency.mean, latencyP50: latency.percentile(50), latencyP99: latency.percentile(99),
             latencyMaximum: latency.maximum,
-            cpuUsage: 1 - min(1, Double(idle) / Double(ticksPerSecond)))
+            cpuUsage: 1 - min(1, Double(idle) / Double(ticksPerSecond)),
+            latency: CompactLatency(latency))
+    }
+}
+
+/// How long a worker has polled in vain: periods that have ended, and one that goes on.
+struct IdleTime {
+    /// Sum of the periods that have ended.
+    var ended: UInt64
+    /// Start of the period that goes on, or that ends with the tick at hand and is not in `ended` yet.
+    var openSince: UInt64?
+
+    /// Idle time before a moment that is not later than the present.
+    func ticks(upTo moment: UInt64) -> UInt64 {
+        guard let openSince, moment > openSince else { return ended }
+        return ended &+ (moment &- openSince)
     }
 }

@@ -84,6 +84,8 @@ public struct SecondSample: Sendable, Hashable {
     public var latencyP99: UInt64
     public var latencyMaximum: UInt64
     public var cpuUsage: Double
+    /// All latencies of the second, for percentiles of several workers together; nil where only the figures are known.
+    public var latency: CompactLatency?
 }
 
 /// A completed command as the worker's own log keeps it.

@@ -67,24 +67,26 @@ final class WorkloadRun: Sendable {
     }
 }
 
-/// Shows how far workers are: one line in place on a terminal, a line every few seconds elsewhere.
+/// Shows how far workers are: one line in place on a terminal; elsewhere a line every second at first, every five seconds later.
 struct ProgressMonitor {
     let workers: [IOWorker]
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
     init(workers: [IOWorker]) { self.workers = workers }
 
-    private var period: Duration { isTerminal ? .milliseconds(500) : .seconds(5) }
+    private func period(after elapsed: Duration) -> Duration {
+        isTerminal ? .milliseconds(500) : elapsed < .seconds(10) ? .seconds(1) : .seconds(5)
+    }
 
     /// Returns when all workers have ended.
     func watch() {
         var last = ProgressLine.sum(workers.map(\.progress))
-        var next = ContinuousClock.now + period
+        var next = ContinuousClock.now + period(after: .zero)
         while let running = workers.first(where: \.isRunning) {
             _ = running.wait(atMost: .milliseconds(100))
             guard ContinuousClock.now >= next, running.isRunning else { continue }
-            next = ContinuousClock.now + period
             let now = ProgressLine.sum(workers.map(\.progress))
+            next = ContinuousClock.now + period(after: now.elapsed)
             show(ProgressLine.text(now, since: last))
             last = now
         }

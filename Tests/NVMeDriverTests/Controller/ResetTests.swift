@@ -22,6 +22,22 @@ struct ResetTests {
         }
     }
 
+    /// On a virtual clock a wait shows: the read of the other queue would complete meanwhile.
+    @Test func resetDoesNotWaitForAQueuePairThatWasDeleted() throws {
+        let function = try Device.open("emu:small?clock=virtual&read=600ms")
+        defer { function.close() }
+        let controller = Controller(function)
+        try controller.initialise()
+        let deleted = try controller.makeQueuePair(depth: 4)
+        let other = try controller.makeQueuePair(depth: 4)
+        try controller.namespace(1).read(other, controller.makeBuffer(4096), lba: 0)
+        try deleted.delete()
+        let start = function.nanoseconds
+        try controller.reset()
+        #expect(function.nanoseconds - start < 600_000_000)
+        withExtendedLifetime(deleted) {}
+    }
+
     @Test(arguments: TestDevice.allCases)
     func namespaceAndBuffersWorkAfterAReset(device: TestDevice) throws {
         try device.runIO { (bench) throws in
