@@ -155,6 +155,8 @@ extension EmulatedController {
             completion.pointee.phase ^= 1
         }
         if completion.pointee.posted == 0 {
+            // A queue that is deleted and made again within a batch is noted twice: there may be more notes than queues.
+            if engine.pointee.touchedCount == queues.count { raiseInterrupts() }
             touched[engine.pointee.touchedCount] = id
             engine.pointee.touchedCount &+= 1
         }
@@ -169,7 +171,7 @@ extension EmulatedController {
             let queue = queues.completion + id
             let count = queue.pointee.posted
             queue.pointee.posted = 0
-            guard queue.pointee.interruptsEnabled, queue.pointee.memory != nil else { continue }
+            guard count > 0, queue.pointee.interruptsEnabled, queue.pointee.memory != nil else { continue }
             let vector = Int(queue.pointee.vector)
             switch coalescing.posted(count, vector: vector, isAdmin: id == 0) {
             case .send: interrupts.signal(vector)

@@ -10,7 +10,9 @@ extension Controller {
     /// ```
     public func poll(within limit: Duration = .seconds(10), until condition: () throws -> Bool) throws -> Bool {
         let start = function.nanoseconds
-        while function.nanoseconds &- start < UInt64(clamping: Int64(limit / .nanoseconds(1))) {
+        // No limit that a script may name is too long to be a number of nanoseconds.
+        let nanoseconds = UInt64(min(max(0, limit / .nanoseconds(1)), 9e18))
+        while function.nanoseconds &- start < nanoseconds {
             if try condition() { return true }
             if let stepper = function.stepper, !advance(stepper) { break }
         }
