@@ -182,7 +182,7 @@ extension HotLoop {
     /// Once a millisecond: end of time, requests, time-outs, the device's health.
     private mutating func look() -> WorkloadOutcome? {
         nextLook = now &+ lookInterval
-        recorder.tick(now)
+        recorder.tick(now, idle: IdleTime(ended: idleTicks, openSince: isIdle ? idleSince : nil))
         guard pair.isAlive else { return .reset }
         guard outstanding > 0 else { return nil }
         let oldest = oldestCommand
