@@ -118,9 +118,11 @@ final class EmulatedController {
         let share =
             profile.namespaces == 1
             ? profile.capacity & ~0xFFF : profile.capacity / UInt64(profile.namespaces) & ~0xF_FFFF
+        let memory = MediaMemory(
+            budget: profile.media == .null ? 0 : profile.mediaMemory, spill: profile.spill, report: profile.report)
         return (1...UInt32(profile.namespaces)).map { nsid in
             let seed = profile.seed &+ UInt64(nsid)
-            let media = Media(byteCapacity: share, kind: profile.media, seed: seed)
+            let media = Media(byteCapacity: share, kind: profile.media, memory: memory, seed: seed)
             media.setWriteCache(enabled: profile.writeCache)
             return EmulatedNamespace(
                 nsid: nsid, byteCapacity: share, formatIndex: profile.formatIndex, formats: profile.formats,

@@ -13,6 +13,8 @@ final class Media {
     let kind: MediaKind
     /// What deallocated blocks read as, byte for byte: DLFEAT 2:0 is 001b for 00h, 010b for FFh, 000b for others.
     let deallocatedValue: UInt8
+    /// What the media of a device share.
+    let memory: MediaMemory
     /// In raw memory, so that an access costs no exclusivity check.
     private let store: UnsafeMutablePointer<SparseStore>
     private var blockByteCount = 512
@@ -23,24 +25,23 @@ final class Media {
     /// - Parameters:
     ///   - byteCapacity: up to 2^63; costs nothing until it is written.
     ///   - seed: reserved for media that behave by chance; power losses bring their own.
-    ///   - memoryBudget: bytes of memory for data and tables; behind it, writes end with Write Fault. Nil: a quarter of
-    ///     the machine's memory.
     ///   - cachePages: 4 KiB pages that may be volatile at a time; the oldest become durable.
     init(
-        byteCapacity: UInt64, kind: MediaKind, seed: UInt64 = 0, memoryBudget: UInt64? = nil, cachePages: Int = 8192,
+        byteCapacity: UInt64, kind: MediaKind, memory: MediaMemory, seed: UInt64 = 0, cachePages: Int = 8192,
         deallocatedValue: UInt8 = 0
     ) {
         self.kind = kind
         self.deallocatedValue = deallocatedValue
+        self.memory = memory
         store = .allocate(capacity: 1)
         store.initialize(
             to: SparseStore(
-                byteCapacity: kind == .null ? 0 : min(byteCapacity, 1 << 63),
-                memoryBudget: kind == .null ? 0 : memoryBudget ?? defaultMediaMemoryBudget(),
+                byteCapacity: kind == .null ? 0 : min(byteCapacity, 1 << 63), vault: memory.vault,
                 cachePages: cachePages, deallocatedValue: deallocatedValue))
     }
 
     deinit {
+        store.pointee.leave()
         store.deinitialize(count: 1)
         store.deallocate()
     }
@@ -48,8 +49,8 @@ final class Media {
     /// Bytes that are allocated: written, or marked uncorrectable.
     var allocatedBytes: UInt64 { store.pointee.allocatedSectors << 9 }
 
-    /// Bytes of memory that data, their durable versions and the tables take.
-    var memoryBytes: UInt64 { UInt64(store.pointee.arena.usedPages) << PageArena.pageShift }
+    /// How the page at an offset is kept at the moment.
+    func pageKind(at offset: UInt64) -> PageKind { store.pointee.latest(offset >> PageArena.pageShift).kind }
 }
 
 // Every access to data passes here: the place for flaws of the media.
@@ -66,8 +67,8 @@ extension Media {
     /// - Parameter durable: the data survives a power loss as soon as this returns (Force Unit Access).
     @inline(__always)
     func write(_ range: MediaRange, from host: inout HostCursor, durable: Bool) -> MediaResult {
-        if isFlawed { return writeWrongly(range, from: &host, durable: durable) }
-        return kind == .null ? .success : store.pointee.write(range, from: &host, durable: durable)
+        if isFlawed { return noted(writeWrongly(range, from: &host, durable: durable)) }
+        return kind == .null ? .success : noted(store.pointee.write(range, from: &host, durable: durable))
     }
 
     @inline(never)
@@ -93,7 +94,14 @@ extension Media {
 
     /// Zeroes, deallocates or spoils whole sectors.
     func apply(_ change: SectorChange, to range: MediaRange, durable: Bool) -> MediaResult {
-        kind == .null ? .success : store.pointee.apply(change, to: range, durable: durable)
+        kind == .null ? .success : noted(store.pointee.apply(change, to: range, durable: durable))
+    }
+
+    /// Tells the user when there is no space any more.
+    @inline(__always)
+    private func noted(_ result: MediaResult) -> MediaResult {
+        if result == .writeFault { memory.reportFull() }
+        return result
     }
 }
 
@@ -101,8 +109,7 @@ extension Media {
     /// Drops all data; from now on blocks have this size (a power of two, 512 to 65,536) and are all deallocated.
     func format(lbaByteCount: Int, metadataByteCount: Int) {
         blockByteCount = max(512, lbaByteCount)
-        store.pointee.pagesPerBlock = max(1, UInt64(blockByteCount) >> PageArena.pageShift)
-        store.pointee.reset(pattern: nil)
+        store.pointee.setBlock(byteCount: blockByteCount)
     }
 
     /// Makes what was written to a range durable, as a Read with Force Unit Access asks for.

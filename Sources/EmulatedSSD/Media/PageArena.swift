@@ -7,54 +7,83 @@ struct PageArena: ~Copyable {
     static var pageSize: Int { 4096 }
     private static var hugePageSize: Int { 2 << 20 }
     static var pageShift: UInt64 { 12 }
+    /// Pages that only the packing of others may take: without them a full memory could not be packed.
+    static var reserve: UInt32 { 4 }
 
     private let base: UnsafeMutableRawPointer?
-    private let pageCount: UInt32
-    /// Pages from here on have never been handed out and are zero.
-    private var untouched: UInt32 = 1
+    /// What each page is used for.
+    let notes: UnsafeMutablePointer<PageNote>
+    private let noteBytes: Int
+    let pageCount: UInt32
+    /// Pages from here on have never been handed out and are zero...
+    private(set) var untouched: UInt32 = 1
+    /// ... up to here, where the tables are, out of the clock hand's way.
+    private var top: UInt32
     /// Head of the list of free pages; each free page begins with the number of the next one.
     private var firstFree: UInt32 = 0
-    private var freeCount: UInt32 = 0
+    /// Pages that can still be handed out.
+    private(set) var freePages: UInt32
 
     /// Pages that are handed out.
-    var usedPages: UInt32 { untouched &- 1 &- freeCount }
+    var usedPages: UInt32 { pageCount &- min(1, pageCount) &- freePages }
 
     /// - Parameter byteCount: the budget; when the reservation itself is refused there are no pages at all.
     init(byteCount: UInt64) {
         let limit = UInt64(UInt32.max) * UInt64(Self.pageSize)
         let pages = min(byteCount, limit) / UInt64(Self.pageSize)
-        let memory = reserveZeroed(Int(pages) * Self.pageSize)
+        let noteBytes = Int(pages) * MemoryLayout<PageNote>.stride
+        let noteMemory = reserveZeroed(noteBytes)
+        let memory = noteMemory == nil ? nil : reserveZeroed(Int(pages) * Self.pageSize)
         // Small media stay small; what grows beyond gets its memory in big steps, as a page fault costs more than a page.
         if let memory, byteCount > UInt64(2 * Self.hugePageSize) {
             madvise(memory + Self.hugePageSize, Int(pages) * Self.pageSize - Self.hugePageSize, MADV_HUGEPAGE)
         }
         base = memory
+        self.noteBytes = noteMemory == nil ? 0 : noteBytes
+        notes = (noteMemory ?? UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16))
+            .assumingMemoryBound(to: PageNote.self)
         pageCount = memory == nil ? 0 : UInt32(pages)
+        top = pageCount
+        freePages = pageCount &- min(1, pageCount)
     }
 
     deinit {
         if let base { munmap(base, Int(pageCount) * Self.pageSize) }
+        if noteBytes > 0 { munmap(notes, noteBytes) } else { notes.deallocate() }
     }
 
     /// A page with undefined content, or 0 when the budget is spent.
     @inline(__always)
-    mutating func allocate() -> UInt32 {
-        if firstFree != 0, let base {
-            let page = firstFree
-            freeCount &-= 1
-            firstFree = base.load(fromByteOffset: Int(page) << 12, as: UInt32.self)
-            return page
-        }
-        guard untouched < pageCount else { return 0 }
-        untouched &+= 1
-        return untouched &- 1
+    mutating func allocate(_ note: PageNote) -> UInt32 {
+        freePages > Self.reserve ? take(note) : 0
     }
 
-    /// A page full of zeros, or 0 when the budget is spent.
-    mutating func allocateZeroed() -> UInt32 {
-        let fresh = firstFree == 0
-        let page = allocate()
-        if page != 0, !fresh { memset(self[page], 0, Self.pageSize) }
+    /// A page for packing others, or 0 when not even the reserve has one.
+    @inline(__always)
+    mutating func take(_ note: PageNote) -> UInt32 {
+        var page = firstFree
+        if page != 0, let base {
+            firstFree = base.load(fromByteOffset: Int(page) << 12, as: UInt32.self)
+        } else {
+            guard untouched < top else { return 0 }
+            page = untouched
+            untouched &+= 1
+        }
+        freePages &-= 1
+        notes[Int(page)] = note
+        return page
+    }
+
+    /// A page full of zeros for a table, or 0 when the budget is spent.
+    mutating func allocateTable() -> UInt32 {
+        guard freePages > Self.reserve else { return 0 }
+        if untouched < top {
+            top &-= 1
+            freePages &-= 1
+            return top
+        }
+        let page = take(.none)
+        if page != 0 { memset(self[page], 0, Self.pageSize) }
         return page
     }
 
@@ -62,8 +91,9 @@ struct PageArena: ~Copyable {
     mutating func free(_ page: UInt32) {
         guard page != 0 else { return }
         self[page].storeBytes(of: firstFree, as: UInt32.self)
+        notes[Int(page)] = .none
         firstFree = page
-        freeCount &+= 1
+        freePages &+= 1
     }
 
     /// First byte of a page that `allocate` has given.
@@ -75,10 +105,15 @@ struct PageArena: ~Copyable {
 
     /// Takes all pages back and returns their memory to the system.
     mutating func reset() {
-        if let base { madvise(base, Int(untouched) * Self.pageSize, MADV_DONTNEED) }
+        if let base {
+            madvise(base, Int(untouched) * Self.pageSize, MADV_DONTNEED)
+            madvise(base + Int(top) * Self.pageSize, Int(pageCount &- top) * Self.pageSize, MADV_DONTNEED)
+            madvise(notes, noteBytes, MADV_DONTNEED)
+        }
         untouched = 1
+        top = pageCount
         firstFree = 0
-        freeCount = 0
+        freePages = pageCount &- min(1, pageCount)
     }
 }
 

@@ -11,6 +11,7 @@ enum SectorChange {
 extension SparseStore {
     /// Changes the state of sectors; the range lies on 512-byte boundaries.
     mutating func apply(_ change: SectorChange, to range: MediaRange, durable: Bool) -> MediaResult {
+        if vault.pointee.isUnderPressure { vault.pointee.tend() }
         var durable = durable
         var position = range.offset
         let end = range.end
@@ -18,7 +19,7 @@ extension SparseStore {
             let page = position >> PageArena.pageShift
             // What was never touched needs no deallocation: it is deallocated, or (behind an overwrite by sanitize) the
             // hint is not taken.
-            if change == .deallocate, table.slot(page, in: arena) == nil {
+            if change == .deallocate, table.slot(page, in: vault.pointee.arena) == nil {
                 position = max(position, table.nextCandidate(after: page) << PageArena.pageShift)
                 continue
             }
@@ -26,7 +27,7 @@ extension SparseStore {
             let count = Int(min(4096 &- UInt64(start), end &- position))
             let sectors = sectorMask(start: start, count: count)
             if !apply(change, page, sectors, durable) {
-                emptyCache(&durable)
+                makeSpace(&durable)
                 guard apply(change, page, sectors, durable) else { return .writeFault }
             }
             position &+= UInt64(count)
@@ -37,24 +38,29 @@ extension SparseStore {
     private mutating func apply(
         _ change: SectorChange, _ page: UInt64, _ sectors: UInt8, _ durable: Bool
     ) -> Bool {
-        guard let slot = table.makeSlot(page, in: &arena) else { return false }
-        let old = slot.pointee.latest
-        var state = PageState(
-            page: 0, written: writtenSectors(old), uncorrectable: old.uncorrectable, isVolatile: old.isVolatile)
+        guard let slot = table.makeSlot(page, in: &vault.pointee.arena) else { return false }
+        let old = slot.pointee
         let separates = cacheEnabled && !durable && !old.isVolatile
-        let keepsNothing = sectors == 0xFF
         // Memory is needed only while sectors with data of their own remain.
-        let hasBytes = old.page != 0 || (old.isUntouched && background != nil)
-        if hasBytes, !keepsNothing {
-            state.page = separates ? 0 : old.page
-            if state.page == 0 {
-                let memory = arena.allocate()
-                guard memory != 0 else { return false }
-                copyPage(old, to: arena[memory])
-                state.page = memory
-            }
-            fill(state.page, sectors, with: change)
+        let hasBytes = old.memoryPage != 0 || old.isPacked || (old.isUntouched && background != nil)
+        let keepsBytes = hasBytes && sectors != 0xFF
+        var number: UInt32 = old.isVolatile ? old.number : 0
+        if number == 0, keepsBytes, !separates { number = old.memoryPage }
+        if number == 0, keepsBytes || separates {
+            number = vault.pointee.arena.allocate(.version(of: page, client: client))
+            guard number != 0 else { return false }
         }
+        if keepsBytes {
+            let target = vault.pointee.arena[number]
+            if number != old.memoryPage, !copyPage(old, page, to: target) {
+                vault.pointee.arena.free(number)
+                return false
+            }
+            fill(target, sectors, with: change)
+        }
+        var state = PageState(
+            kind: keepsBytes || number == 0 ? .plain : .vacant, number: number, written: writtenSectors(old),
+            uncorrectable: old.uncorrectable, isVolatile: old.isVolatile || separates)
         switch change {
         case .zero, .uncorrectable: state.written |= sectors
         case .deallocate: state.written &= ~sectors
@@ -63,21 +69,19 @@ extension SparseStore {
             change == .uncorrectable ? state.uncorrectable | sectors : state.uncorrectable & ~sectors
         account(from: writtenSectors(old), to: state.written)
         if separates {
-            makeVolatile(slot, page)
-            state.isVolatile = true
-        } else if state.page != old.page {
-            arena.free(old.page)
+            remember(old, beside: number, page)
+        } else if number != old.number || old.isPacked {
+            vault.pointee.discard(old)
         }
-        slot.pointee.latest = state
-        return durable && state.isVolatile ? patchDurable(slot, sectors) : true
+        slot.pointee = state
+        return durable && state.isVolatile ? patchDurable(slot, sectors, page) : true
     }
 
-    private func fill(_ page: UInt32, _ sectors: UInt8, with change: SectorChange) {
+    private func fill(_ target: UnsafeMutableRawPointer, _ sectors: UInt8, with change: SectorChange) {
         guard change != .uncorrectable else { return }
         let source = change == .zero ? zeros : deallocatedPattern
         for sector in 0..<8 where sectors & 1 << sector != 0 {
-            memcpy(arena[page] + sector << 9, source, 512)
+            memcpy(target + sector << 9, source, 512)
         }
     }
-
 }

@@ -4,9 +4,9 @@ extension SparseStore {
     /// Both are legal for whatever was not flushed, and a block is never torn. The same seed gives the same loss.
     mutating func losePower(seed: UInt64, blockShift: UInt64) {
         while let page = cache.removeFirst() {
-            guard let slot = table.slot(page, in: arena), slot.pointee.latest.isVolatile else { continue }
+            guard let slot = table.slot(page, in: vault.pointee.arena), slot.pointee.isVolatile else { continue }
             let lost = lostSectors(of: page, seed: seed, blockShift: blockShift)
-            if lost != 0 { revert(lost, in: slot) }
+            if lost != 0 { revert(lost, page, slot) }
             if lost != 0xFF { harden(page) }
         }
     }
@@ -20,16 +20,17 @@ extension SparseStore {
         return lost
     }
 
-    private mutating func revert(_ sectors: UInt8, in slot: UnsafeMutablePointer<PageSlot>) {
-        let before = writtenSectors(slot.pointee.latest)
+    private mutating func revert(_ sectors: UInt8, _ page: UInt64, _ slot: UnsafeMutablePointer<PageState>) {
+        let before = writtenSectors(slot.pointee)
+        let durable = durableVersion(of: slot.pointee)
         if sectors == 0xFF {
-            arena.free(slot.pointee.latest.page)
-            slot.pointee.latest = slot.pointee.durable
-        } else if !mergeSectors(sectors, of: slot.pointee.durable, into: &slot.pointee.latest) {
-            // No memory to mix the two versions: everything survives, which is legal too.
+            vault.pointee.arena.free(slot.pointee.number)
+            slot.pointee = durable
+        } else if !mergeSectors(sectors, of: durable, into: &slot.pointee, page) {
+            // The two versions cannot be mixed for want of memory: everything survives, which is legal too.
             return
         }
-        account(from: before, to: writtenSectors(slot.pointee.latest))
+        account(from: before, to: writtenSectors(slot.pointee))
     }
 }
 

@@ -4,10 +4,10 @@ extension SparseStore {
     /// The state of a page as reads see it.
     @inline(__always)
     func latest(_ page: UInt64) -> PageState {
-        table.slot(page, in: arena)?.pointee.latest ?? .untouched
+        table.slot(page, in: vault.pointee.arena)?.pointee ?? .untouched
     }
 
-    /// Sends bytes to the host. Stops at the first uncorrectable sector.
+    /// Sends bytes to the host. Stops at the first sector that is uncorrectable, or that the spill file does not give.
     @inline(__always)
     func read(_ range: MediaRange, into host: inout HostCursor) -> MediaResult {
         var position = range.offset
@@ -15,14 +15,17 @@ extension SparseStore {
         while position < end {
             let start = Int(position & 4095)
             let count = Int(min(4096 &- UInt64(start), end &- position))
-            let state = latest(position >> PageArena.pageShift)
+            let page = position >> PageArena.pageShift
+            let slot = table.slot(page, in: vault.pointee.arena)
+            let state = slot?.pointee ?? .untouched
             if state.uncorrectable != 0, state.uncorrectable & sectorMask(start: start, count: count) != 0 {
                 return .unrecoveredRead
             }
             if let source = source(state, start: start, count: count) {
+                if state.memoryPage != 0, !state.isReferenced { slot?.pointee.isReferenced = true }
                 host.send(source, count: count)
             } else {
-                sendMixed(state, start: start, count: count, to: &host)
+                guard sendMixed(state, page, start: start, count: count, to: &host) else { return .unrecoveredRead }
             }
             position &+= UInt64(count)
         }
@@ -30,11 +33,17 @@ extension SparseStore {
     }
 
     @inline(never)
-    private func sendMixed(_ state: PageState, start: Int, count: Int, to host: inout HostCursor) {
-        withUnsafeTemporaryAllocation(byteCount: PageArena.pageSize, alignment: 16) { page in
-            guard let base = page.baseAddress else { return }
-            copyPage(state, to: base)
+    private func sendMixed(
+        _ state: PageState, _ page: UInt64, start: Int, count: Int, to host: inout HostCursor
+    ) -> Bool {
+        if state.kind == .shared {
+            host.send(vault.pointee.arena[state.number] + start, count: count)
+            return true
+        }
+        return withUnsafeTemporaryAllocation(byteCount: PageArena.pageSize, alignment: 16) { bytes in
+            guard let base = bytes.baseAddress, copyPage(state, page, to: base) else { return false }
             host.send(base + start, count: count)
+            return true
         }
     }
 

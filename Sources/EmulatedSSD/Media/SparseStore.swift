@@ -25,7 +25,10 @@ struct MediaRange {
 /// Each page has its latest version and, while that is volatile, the one a power loss would fall back to. To make a page
 /// volatile costs no copy when it is overwritten as a whole: the old memory becomes the durable version as it is.
 struct SparseStore: ~Copyable {
-    var arena: PageArena
+    /// Where the pages are. Shared by all namespaces of a device, one of which is at work at a time.
+    let vault: UnsafeMutablePointer<PageVault>
+    /// The number of this store there.
+    let client: UInt8
     var table: PageTable
     /// Volatile pages, oldest first. May name pages that have become durable meanwhile.
     var cache: CacheQueue
@@ -41,10 +44,12 @@ struct SparseStore: ~Copyable {
     /// Pages with the content of everything that has no memory of its own.
     let patterns: UnsafeMutableRawPointer
 
-    init(byteCapacity: UInt64, memoryBudget: UInt64, cachePages: Int, deallocatedValue: UInt8) {
+    /// - Parameter vault: lives longer than the store; whoever owns both calls `leave` in between.
+    init(byteCapacity: UInt64, vault: UnsafeMutablePointer<PageVault>, cachePages: Int, deallocatedValue: UInt8) {
         capacity = byteCapacity
-        arena = PageArena(byteCount: memoryBudget)
+        self.vault = vault
         table = PageTable(byteCount: byteCapacity)
+        client = vault.pointee.add(table.slots)
         cache = CacheQueue(capacity: cachePages)
         patterns = .allocate(byteCount: 3 * PageArena.pageSize, alignment: PageArena.pageSize)
         memset(patterns, 0, 3 * PageArena.pageSize)
@@ -57,16 +62,43 @@ struct SparseStore: ~Copyable {
     var deallocatedPattern: UnsafeMutableRawPointer { patterns + PageArena.pageSize }
     var backgroundPattern: UnsafeMutableRawPointer { patterns + 2 * PageArena.pageSize }
 
+    /// Sets the size of a logical block, which decides what is lost together and where stamps are. Only before `reset`.
+    mutating func setBlock(byteCount: Int) {
+        let shift = UInt64(byteCount.trailingZeroBitCount)
+        pagesPerBlock = max(1, UInt64(byteCount) >> PageArena.pageShift)
+        reset(pattern: nil)
+        vault.pointee.setLayout(StampLayout(blockShift: shift), of: client)
+    }
+
     /// Forgets everything. `pattern` is what every byte reads as afterwards; nil leaves all deallocated.
     mutating func reset(pattern: UInt32?) {
         cache.removeAll()
+        // Alone, it forgets at once; beside others, page by page.
+        if vault.pointee.clientCount == 1 { vault.pointee.reset() } else { giveBackPages() }
         table.reset()
-        arena.reset()
         background = pattern
         allocatedSectors = pattern == nil ? 0 : (capacity &+ 511) >> 9
         if let pattern {
             backgroundPattern.bindMemory(to: UInt32.self, capacity: 1024)
                 .initialize(repeating: pattern.littleEndian, count: 1024)
+        }
+    }
+
+    /// Gives everything back for good.
+    mutating func leave() {
+        reset(pattern: nil)
+        vault.pointee.remove(client)
+    }
+
+    private func giveBackPages() {
+        table.forEachLeaf { first, leaf in
+            for page in first..<min(first &+ 1 << PageSlots.leafShift, table.pageCount) {
+                guard let slot = table.slot(page, in: vault.pointee.arena), !slot.pointee.isUntouched else { continue }
+                let state = slot.pointee
+                if state.isVolatile { vault.pointee.discard(durableVersion(of: state)) }
+                vault.pointee.discard(state)
+            }
+            vault.pointee.arena.free(leaf)
         }
     }
 
@@ -84,20 +116,33 @@ struct SparseStore: ~Copyable {
     /// Makes the latest version of a page the durable one.
     @inline(__always)
     mutating func harden(_ page: UInt64) {
-        guard let slot = table.slot(page, in: arena), slot.pointee.latest.isVolatile else { return }
-        arena.free(slot.pointee.durable.page)
-        slot.pointee.latest.isVolatile = false
+        guard let slot = table.slot(page, in: vault.pointee.arena), slot.pointee.isVolatile else { return }
+        settle(slot)
     }
 
-    /// Keeps a page's durable version aside before the page changes; its memory stays with the durable version.
+    /// Forgets the durable version of a volatile page in favour of the latest.
     @inline(__always)
-    mutating func makeVolatile(_ slot: UnsafeMutablePointer<PageSlot>, _ page: UInt64) {
+    func settle(_ slot: UnsafeMutablePointer<PageState>) {
+        vault.pointee.discard(durableVersion(of: slot.pointee))
+        slot.pointee.isVolatile = false
+        if slot.pointee.memoryPage == 0 {
+            vault.pointee.arena.free(slot.pointee.number)
+            slot.pointee.move(to: .plain, 0)
+        }
+    }
+
+    /// What a power loss leaves of a volatile page.
+    @inline(__always)
+    func durableVersion(of state: PageState) -> PageState {
+        PageState(word: vault.pointee.arena.notes[Int(state.number)].detail)
+    }
+
+    /// Keeps a page's durable version aside before the page changes; `number` is the arena page of the changed one.
+    @inline(__always)
+    mutating func remember(_ durable: PageState, beside number: UInt32, _ page: UInt64) {
         if cache.room == 0 { makeRoom() }
         cache.append(page)
-        slot.pointee.durable = slot.pointee.latest
-        slot.pointee.latest.isVolatile = true
-        slot.pointee.latest.page = 0
-        slot.pointee.latest.written = writtenSectors(slot.pointee.durable)
+        vault.pointee.arena.notes[Int(number)].detail = durable.word
     }
 
     /// Hardens the oldest pages until another logical block fits into the cache.
@@ -115,25 +160,28 @@ struct SparseStore: ~Copyable {
         state.isUntouched ? (background == nil ? 0 : 0xFF) : state.written
     }
 
-    /// Where to read `count` bytes from `start` on; nil when the sectors are not of one kind.
+    /// Where to read `count` bytes from `start` on; nil when they have to be put together by `copyPage`.
     @inline(__always)
     func source(_ state: PageState, start: Int, count: Int) -> UnsafeRawPointer? {
-        if state.page != 0 { return UnsafeRawPointer(arena[state.page] + start) }
+        if state.memoryPage != 0 { return UnsafeRawPointer(vault.pointee.arena[state.memoryPage] + start) }
         if state.isUntouched {
             return UnsafeRawPointer((background == nil ? deallocatedPattern : backgroundPattern) + start)
         }
+        if state.isPacked { return nil }
         let mask = sectorMask(start: start, count: count)
         if state.written & mask == 0 { return UnsafeRawPointer(deallocatedPattern + start) }
         return state.written & mask == mask ? UnsafeRawPointer(zeros + start) : nil
     }
 
-    /// Copies a page's bytes, whatever they are made of.
-    func copyPage(_ state: PageState, to target: UnsafeMutableRawPointer) {
+    /// Copies a page's bytes, whatever they are made of. False when the spill file does not read.
+    func copyPage(_ state: PageState, _ page: UInt64, to target: UnsafeMutableRawPointer) -> Bool {
+        if state.isPacked { return vault.pointee.unpack(state, page, client, to: target) }
         for sector in 0..<8 {
             let start = sector << 9
             // One sector is always of one kind.
             if let source = source(state, start: start, count: 512) { memcpy(target + start, source, 512) }
         }
+        return true
     }
 
     /// Changes the count of allocated sectors by what a page's mask has become.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What kind of SSD an `EmulatedSSD` is: sizes, limits, names, media and time.
 ///
 /// ```swift
@@ -48,6 +50,17 @@ public struct SSDProfile: Sendable {
     public var firmwareSlots = 3
 
     public var media = MediaKind.sparse
+    /// Bytes of memory that the blocks of all namespaces may take, 1 MiB to 16 TiB; nil: a quarter of the machine's memory.
+    public var mediaMemory: UInt64?
+    /// Bytes of a nameless file in TMPDIR (or else /var/tmp) that takes what memory has no room for, up to 8 TiB, 0 for no
+    /// file; nil: a quarter of the free disk space, 64 GiB at most. Behind both budgets, writes end with Write Fault.
+    public var spill: UInt64?
+    /// Gets a line of text about what the host's commands do not tell, such as media without space. Called on the
+    /// device's thread. Standard error, by default.
+    public var report: @Sendable (String) -> Void = { line in
+        let text = line + "\n"
+        _ = write(STDERR_FILENO, text, text.utf8.count)
+    }
     /// The volatile write cache is there and enabled.
     public var writeCache = true
     public var latency = LatencyModel()
@@ -79,6 +92,8 @@ extension SSDProfile {
         profile.formatIndex = formatIndex.clamped(to: 0...profile.formats.count - 1)
         profile.namespaces = namespaces.clamped(to: 1...256)
         profile.capacity = capacity.clamped(to: UInt64(profile.namespaces) << 20...1 << 60)
+        profile.mediaMemory = mediaMemory?.clamped(to: 1 << 20...1 << 44)
+        profile.spill = spill?.clamped(to: 0...1 << 43)
         profile.queuePairs = queuePairs.clamped(to: 1...1024)
         profile.vectors = vectors.clamped(to: 1...2048)
         profile.maximumQueueEntries = maximumQueueEntries.clamped(to: 2...65536)

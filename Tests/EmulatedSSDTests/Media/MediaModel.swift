@@ -49,6 +49,12 @@ struct MediaModel {
         latest[block] = content
     }
 
+    /// A change that failed: any block of it may have happened, durably or not.
+    mutating func mayHaveSet(_ block: UInt64, _ content: BlockContent, found: BlockContent) {
+        legal[block] = legalContents(block).union([self.content(block), content])
+        latest[block] = found
+    }
+
     mutating func flush() { legal = [:] }
 
     mutating func format() {
@@ -66,10 +72,13 @@ struct MediaModel {
 final class BlockAccess {
     let media: Media
     let blockByteCount: Int
+    /// What a number fills a block with.
+    let filling: BlockFilling
 
-    init(_ media: Media, blockByteCount: Int) {
+    init(_ media: Media, blockByteCount: Int, filling: BlockFilling = .uniform) {
         self.media = media
         self.blockByteCount = blockByteCount
+        self.filling = filling
         media.format(lbaByteCount: blockByteCount, metadataByteCount: 0)
     }
 
@@ -83,22 +92,11 @@ final class BlockAccess {
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: blocks.count * blockByteCount, alignment: 8)
         defer { bytes.deallocate() }
         for index in 0..<blocks.count {
-            fill(
+            filling.fill(
                 UnsafeMutableRawBufferPointer(rebasing: bytes[index * blockByteCount..<(index + 1) * blockByteCount]),
-                with: first + UInt64(index))
+                lba: blocks.lowerBound + UInt64(index), number: first + UInt64(index))
         }
         return withPieces(bytes, cuts) { cursor in media.write(range(blocks), from: &cursor, durable: durable) }
-    }
-
-    /// Repeats a number by doubling what is there, as loops over words are slow without optimisation.
-    private func fill(_ block: UnsafeMutableRawBufferPointer, with number: UInt64) {
-        guard let base = block.baseAddress else { return }
-        base.storeBytes(of: number, as: UInt64.self)
-        var size = 8
-        while size < block.count {
-            memcpy(base + size, base, min(size, block.count - size))
-            size *= 2
-        }
     }
 
     func read(_ block: UInt64, cuts: [Int] = []) -> BlockContent {
@@ -107,13 +105,9 @@ final class BlockAccess {
             withPieces(bytes, cuts) { cursor in media.read(range(block..<block + 1), into: &cursor) }
         }
         guard result == .success else { return .uncorrectable }
-        guard let word = words.first else { return .torn }
-        let isUniform = words.withUnsafeBytes { bytes in
-            bytes.baseAddress.map { memcmp($0, $0 + 8, bytes.count - 8) == 0 } ?? false
-        }
-        guard isUniform else { return .torn }
+        guard let number = words.withUnsafeBytes({ filling.number(in: $0, lba: block) }) else { return .torn }
         let hole = media.check(range(block..<block + 1), deallocatedIsError: true) == .deallocated
-        return hole && word == 0 ? .deallocated : .filled(word)
+        return hole && number == 0 ? .deallocated : .filled(number)
     }
 
     /// Lets a cursor walk over `bytes` in pieces that end at the given offsets.

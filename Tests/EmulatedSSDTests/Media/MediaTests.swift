@@ -7,7 +7,8 @@ import Testing
         _ size: Int = 512, capacity: UInt64 = 1 << 40, budget: UInt64 = 16 << 20, deallocatedValue: UInt8 = 0
     ) -> BlockAccess {
         let media = Media(
-            byteCapacity: capacity, kind: .sparse, memoryBudget: budget, deallocatedValue: deallocatedValue)
+            byteCapacity: capacity, kind: .sparse, memory: MediaMemory(budget: budget, spill: 0),
+            deallocatedValue: deallocatedValue)
         return BlockAccess(media, blockByteCount: size)
     }
 
@@ -151,7 +152,8 @@ import Testing
     }
 
     @Test func nullMediaKeepsNothing() {
-        let access = BlockAccess(Media(byteCapacity: 1 << 40, kind: .null), blockByteCount: 512)
+        let access = BlockAccess(
+            Media(byteCapacity: 1 << 40, kind: .null, memory: MediaMemory(budget: 0, spill: 0)), blockByteCount: 512)
         _ = access.write(0..<1, first: 5, durable: false)
         // The reader's own memory is what it finds: nothing is transferred.
         #expect(access.read(0) == .filled(.max))

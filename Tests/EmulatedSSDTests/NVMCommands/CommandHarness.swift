@@ -26,7 +26,8 @@ final class CommandHarness {
         controller = EmulatedController(map: map)
         let capacity = blockCount * UInt64(blockByteCount)
         let media = Media(
-            byteCapacity: capacity, kind: kind, memoryBudget: 64 << 20, deallocatedValue: deallocatedValue)
+            byteCapacity: capacity, kind: kind, memory: MediaMemory(budget: 64 << 20, spill: 0),
+            deallocatedValue: deallocatedValue)
         namespace = EmulatedNamespace(
             nsid: 1, byteCapacity: capacity, formatIndex: 0, formats: [NamespaceFormat(dataBytes: blockByteCount)],
             media: media, unique: 1)
