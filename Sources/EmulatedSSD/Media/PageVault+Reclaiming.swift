@@ -58,7 +58,7 @@ extension PageVault {
             return false
         }
         let wanted = pages &+ PageArena.reserve
-        for effort in [Effort.spillCold, .everything] {
+        for effort in spill.isWilling() ? [Effort.spillCold, .everything] : [.pack] {
             let missing = wanted > arena.freePages ? wanted &- arena.freePages : 0
             // A little more, as the next writes need some too.
             if missing > 0 { _ = sweep(goal: missing &+ 16, visits: arena.untouched, effort) }

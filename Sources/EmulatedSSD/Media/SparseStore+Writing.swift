@@ -37,11 +37,16 @@ extension SparseStore {
     /// The rest of the command is then durable too, so that none of its blocks is half durable.
     @inline(never)
     mutating func makeSpace(_ durable: inout Bool) {
-        if vault.pointee.reclaim(Self.pagesPerAttempt) { return }
-        flush()
+        if !vault.pointee.reclaim(Self.pagesPerAttempt) { _ = flushAndReclaim(Self.pagesPerAttempt, &durable) }
+    }
+
+    /// The last resort. An empty cache has nothing to give: then a refusal must stay cheap.
+    private mutating func flushAndReclaim(_ pages: UInt32, _ durable: inout Bool) -> Bool {
         durable = true
+        guard !cache.isEmpty else { return false }
+        flush()
         vault.pointee.hand.sawChange()
-        _ = vault.pointee.reclaim(Self.pagesPerAttempt)
+        return vault.pointee.reclaim(pages)
     }
 
     /// A leaf of the table, the page, and a durable version to mix it with.
@@ -52,10 +57,7 @@ extension SparseStore {
     private mutating func reserveBlock(_ first: UInt64, _ durable: inout Bool) -> Bool {
         let most = UInt32(truncatingIfNeeded: pagesPerBlock) &+ Self.pagesPerAttempt
         if vault.pointee.arena.freePages > most &+ PageArena.reserve || vault.pointee.reclaim(most) { return true }
-        flush()
-        durable = true
-        vault.pointee.hand.sawChange()
-        if vault.pointee.reclaim(most) { return true }
+        if flushAndReclaim(most, &durable) { return true }
         // Pages that have memory of their own are overwritten where they are.
         return (first..<first &+ pagesPerBlock).allSatisfy { latest($0).memoryPage != 0 }
     }

@@ -211,6 +211,7 @@ struct CacheQueue: ~Copyable {
     deinit { pages.deallocate() }
 
     var room: UInt64 { capacity &- (tail &- head) }
+    var isEmpty: Bool { head == tail }
 
     @inline(__always)
     mutating func append(_ page: UInt64) {
