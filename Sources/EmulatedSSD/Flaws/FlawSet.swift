@@ -8,8 +8,6 @@ struct FlawSet {
         random = SplitMix(seed: seed)
     }
 
-    func hasAny(_ fits: (Flaw.Effect) -> Bool) -> Bool { rows.contains { fits($0.flaw.effect) } }
-
     /// The first flaw that strikes on this occasion; every one that could have is counted.
     mutating func strike(
         _ occasion: Flaw.Effect.Occasion, blocks: Range<UInt64>? = nil, opcode: UInt8? = nil

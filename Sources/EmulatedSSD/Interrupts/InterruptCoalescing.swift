@@ -46,8 +46,6 @@ struct InterruptCoalescing {
         return send
     }
 
-    func isCoalescingDisabled(vector: Int) -> Bool { vector < isDisabled.count && isDisabled[vector] }
-
     mutating func setDisabled(_ disabled: Bool, vector: Int) {
         if vector < isDisabled.count { isDisabled[vector] = disabled }
     }

@@ -101,9 +101,7 @@ extension HotLoop {
         commandLimit = workload.sequence.map { UInt64($0.count) } ?? workload.ioCount.map(UInt64.init) ?? .max
         thinkTicks = workload.thinkTime > .zero ? clock.stamps(in: workload.thinkTime) : 0
         burst = UInt64(max(1, workload.burst))
-        isFreeRun =
-            workload.thinkTime == .zero && workload.sequence == nil && workload.iops == nil
-            && workload.rateSteps.isEmpty
+        isFreeRun = pace.isFree && thinkTicks == 0
         burstLeft = burst
         slots = .allocate(capacity: slotCount)
         slots.initialize(repeating: Slot(), count: slotCount)

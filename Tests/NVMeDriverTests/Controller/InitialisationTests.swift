@@ -56,7 +56,7 @@ struct InitialisationTests {
     func closingTwiceIsFine(device: TestDevice) throws {
         try device.run { (controller) throws in
             try controller.close()
-            try controller.close()
+            #expect(throws: Never.self) { try controller.close() }
         }
     }
 
