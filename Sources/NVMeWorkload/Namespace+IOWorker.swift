@@ -1,6 +1,19 @@
 import NVMeDriver
+import NVMeSpec
+import PCIExpress
 
 extension Namespace {
+    /// What workloads for this namespace are checked against. Throws what Identify and register reads throw.
+    public var workloadTarget: WorkloadTarget {
+        get throws {
+            let limit = WorkerMemory.maximumPages * DMAArena.pageSize
+            return WorkloadTarget(
+                blocks: blockCount, blockSize: transferSize,
+                maximumTransfer: min(try controller.maximumTransferSize() ?? limit, limit),
+                maximumQueueDepth: Int(try controller.capabilities.maximumQueueEntriesSupported) + 1)
+        }
+    }
+
     /// A load generator for this namespace, not started yet.
     ///
     /// ```swift

@@ -54,7 +54,7 @@ import Testing
 
     @Test func throttledWorkerSendsToTheCommand() throws {
         let bench = try Bench()
-        let result = try bench.namespace.ioworker(time: .milliseconds(500), iops: 100).run()
+        let result = try bench.namespace.ioworker(queueDepth: 32, time: .milliseconds(500), iops: 100).run()
         #expect(result.completed == 50)
     }
 
@@ -77,6 +77,15 @@ import Testing
         #expect(result.outcome == .deviceError(result.firstError ?? .success))
         #expect(result.firstError?.code == .unrecoveredReadError)
         #expect(result.completed == 2)
+    }
+
+    @Test func commandsOutstandingAtTheFirstErrorAreWaitedFor() throws {
+        let bench = try Bench("emu:small?flaws=status:code=640:op=2:nth=100")
+        let result = try bench.namespace.ioworker(queueDepth: 33, ioCount: 100_000).run()
+        let log = try #require(bench.controller.commandLog(queue: 1)).entries()
+        #expect(result.errors == 1)
+        #expect(result.completed >= 100 && result.completed < 300)
+        #expect(UInt64(log.count) == result.completed && log.allSatisfy { $0.completion != nil })
     }
 
     @Test func everyOperationOfAMixIsSent() throws {
@@ -150,6 +159,36 @@ import Testing
         #expect(try worker.wait().outcome == .stopped)
     }
 
+    @Test func scriptGoesOnWithAQueueOfItsOwnWhileAWorkerRuns() throws {
+        let bench = try Bench()
+        let pair = try bench.controller.makeQueuePair(depth: 8)
+        let buffer = try bench.controller.makeBuffer(512)
+        let worker = try bench.namespace.ioworker(time: .seconds(10)).start()
+        for _ in 0..<20 { try bench.namespace.read(pair, buffer, lba: 0).wait() }
+        #expect(worker.isRunning)
+        worker.stop()
+        #expect(try worker.wait().outcome == .stopped)
+        try pair.delete()
+    }
+
+    @Test func commandThatNobodyWaitsForYetOutlivesAWorker() throws {
+        let bench = try Bench()
+        let admin = try bench.controller.getFeatures(.numberOfQueues)
+        #expect(try bench.namespace.ioworker(ioCount: 100).run().outcome == .finished)
+        try admin.wait()
+    }
+
+    @Test func sixteenWorkersRunTogetherAndOneMoreFindsNoQueue() throws {
+        let bench = try Bench("emu:?capacity=64M&queues=16")
+        let workers = try (0..<17).map { _ in
+            try bench.namespace.ioworker(queueDepth: 4, time: .seconds(1000))
+        }
+        try IOWorker.start(together: Array(workers.prefix(16)))
+        #expect(throws: NVMeError.self) { try workers[16].start() }
+        for worker in workers.prefix(16) { worker.stop() }
+        for worker in workers.prefix(16) { #expect(try worker.wait().outcome == .stopped) }
+    }
+
     @Test func pausedWorkerSendsNothing() throws {
         let bench = try Bench()
         let worker = try bench.namespace.ioworker(time: .seconds(10)) { $0.countsPerSecond = false }
@@ -193,7 +232,7 @@ import Testing
 
     @Test func virtualClockRunsThrottledMinutesInNoTime() throws {
         let bench = try Bench("emu:small?clock=virtual")
-        let result = try bench.namespace.ioworker(ioCount: 120, iops: 1).run()
+        let result = try bench.namespace.ioworker(queueDepth: 2, ioCount: 120, iops: 1).run()
         #expect(result.completed == 120)
         #expect(result.duration >= .seconds(120))
     }

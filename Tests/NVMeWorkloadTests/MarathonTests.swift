@@ -7,40 +7,55 @@ import Testing
 @Suite(.serialized) struct MarathonTests {
     private static let isSlow = ProcessInfo.processInfo.environment["NVME_SLOW_TESTS"] != nil
 
-    @Test func startingAndStoppingLeavesNothingBehind() throws {
-        let bench = try Bench()
-        for _ in 0..<(Self.isSlow ? 1000 : 100) {
-            let worker = try bench.namespace.ioworker(readPercentage: 50, time: .seconds(1000)).start()
-            worker.stop()
-            try #require(worker.wait(atMost: .seconds(10))?.outcome == .stopped)
+    // In a process of its own, where no other test takes threads or files.
+    @Test func startingAndStoppingLeavesNothingBehind() async throws {
+        await #expect(processExitsWith: .success) {
+            let bench = try Bench()
+            try MarathonTests.startAndStop(bench)
+            let before = try Footprint(bench)
+            for _ in 0..<(MarathonTests.isSlow ? 1000 : 100) { try MarathonTests.startAndStop(bench) }
+            #expect(try Footprint.settled(to: before, bench) == before)
+            try MarathonTests.expectAllQueuesFree(bench)
         }
-        try expectAllQueuesFree(bench)
     }
 
-    @Test func resetsUnderLoadLeaveNothingBehind() throws {
-        let bench = try Bench()
-        var slowest = Duration.zero
-        for _ in 0..<(Self.isSlow ? 500 : 25) {
-            let workers = try (0..<2).map { _ in
-                try bench.namespace.ioworker(readPercentage: 50, time: .seconds(1000), lastCommands: 4)
-            }
-            try IOWorker.start(together: workers)
-            while workers.contains(where: { $0.progress.completed < 20 }) { _ = try bench.controller.status }
-            let start = ContinuousClock.now
-            try bench.controller.reset()
-            for worker in workers {
-                let result = try #require(worker.wait(atMost: .seconds(10)))
-                try #require(result.outcome == .reset)
-                #expect(result.completed >= 20 && result.lastCommands.count == 4)
-            }
-            slowest = max(slowest, ContinuousClock.now - start)
+    private static func startAndStop(_ bench: Bench) throws {
+        let worker = try bench.namespace.ioworker(readPercentage: 50, time: .seconds(1000)).start()
+        worker.stop()
+        try #require(worker.wait(atMost: .seconds(10))?.outcome == .stopped)
+    }
+
+    @Test func resetsUnderLoadLeaveNothingBehind() async throws {
+        await #expect(processExitsWith: .success) {
+            let bench = try Bench()
+            var slowest = try MarathonTests.reset(bench)
+            let before = try Footprint(bench)
+            for _ in 0..<(MarathonTests.isSlow ? 500 : 25) { slowest = max(slowest, try MarathonTests.reset(bench)) }
+            if MarathonTests.isSlow { print("slowest reset with both workers ended: \(slowest)") }
+            #expect(try Footprint.settled(to: before, bench) == before)
+            try MarathonTests.expectAllQueuesFree(bench)
         }
-        if Self.isSlow { print("slowest reset with both workers ended: \(slowest)") }
-        try expectAllQueuesFree(bench)
+    }
+
+    /// Resets the controller under two workers; how long it took until both had ended.
+    private static func reset(_ bench: Bench) throws -> Duration {
+        let workers = try (0..<2).map { _ in
+            try bench.namespace.ioworker(readPercentage: 50, time: .seconds(1000), lastCommands: 4)
+        }
+        try IOWorker.start(together: workers)
+        while workers.contains(where: { $0.progress.completed < 20 }) { _ = try bench.controller.status }
+        let start = ContinuousClock.now
+        try bench.controller.reset()
+        for worker in workers {
+            let result = try #require(worker.wait(atMost: .seconds(10)))
+            try #require(result.outcome == .reset)
+            #expect(result.completed >= 20 && result.lastCommands.count == 4)
+        }
+        return ContinuousClock.now - start
     }
 
     /// All four queue identifiers can be had, and the lowest comes first.
-    private func expectAllQueuesFree(_ bench: Bench) throws {
+    private static func expectAllQueuesFree(_ bench: Bench) throws {
         let pairs = try (0..<4).map { _ in try bench.controller.makeQueuePair(depth: 4) }
         #expect(pairs.map(\.id) == [1, 2, 3, 4])
         for pair in pairs { try pair.delete() }

@@ -41,6 +41,10 @@ import Testing
         #expect(error?.limit == "iops consistency data is not collected")
     }
 
+    @Test func millisecondsAreRoundedAndOneMore() {
+        #expect(result(seconds: [], duration: .microseconds(1_499_600)).milliseconds == 1501)
+    }
+
     @Test func everyFullSecondHasACount() {
         #expect(result(seconds: [5, 6], duration: .milliseconds(2500)).completionsPerSecond == [5, 6])
     }

@@ -47,6 +47,17 @@ import Testing
         #expect(!result.outcome.isSuccess)
     }
 
+    @Test func commandThatIsNeverAnsweredEndsTheWorker() throws {
+        let bench = try Bench("emu:small?flaws=no-answer:op=2:nth=50")
+        bench.controller.timeout = .milliseconds(50)
+        let result = try #require(try bench.namespace.ioworker(time: .seconds(1000)).start().wait(atMost: .seconds(10)))
+        guard case .commandTimeout = result.outcome else {
+            Issue.record("\(result.outcome)")
+            return
+        }
+        #expect(result.completed >= 49)
+    }
+
     @Test func fiftyResetsUnderLoadLeaveNoQueueBehind() throws {
         let bench = try Bench()
         for _ in 0..<50 {

@@ -92,14 +92,45 @@ import Testing
         #expect(result.lastCommands.first?.blocks == 2)
     }
 
+    @Test func replayedCommandMayBeAsLargeAsATransfer() throws {
+        let bench = try Bench()
+        let blocks = try bench.namespace.workloadTarget.maximumTransfer / 512
+        let command = TimedCommand(time: .zero, operation: .write, startingLBA: 0, blocks: blocks)
+        let result = try bench.namespace.ioworker(sequence: [command]).run()
+        #expect(result.outcome == .finished)
+        #expect(result.bytesWritten == UInt64(blocks) * 512)
+    }
+
+    @Test(arguments: [NVMeWorkload.Operation.flush, .writeZeroes, .writeUncorrectable, .verify])
+    func commandWithoutDataHasNoDataPointer(operation: NVMeWorkload.Operation) throws {
+        let bench = try Bench()
+        _ = try bench.namespace.ioworker(operations: [operation: 100], ioCount: 1).run()
+        let command = try #require(bench.controller.commandLog(queue: 1)?.entries(1).first?.command)
+        #expect(command.opcode == operation.rawValue)
+        #expect(command.prp1 == 0 && command.prp2 == 0)
+    }
+
+    @Test(arguments: [2, 9]) func oneLessThanTheDepthIsOutstandingAtMost(depth: Int) throws {
+        let bench = try Bench("emu:flash?clock=virtual")
+        _ = try bench.namespace.ioworker(queueDepth: depth, ioCount: 200).run()
+        let log = try #require(bench.controller.commandLog(queue: 1)).entries()
+        let spans = try log.map { entry in
+            let latency = try #require(entry.latency)
+            let end = entry.submittedNanoseconds + UInt64(latency / .nanoseconds(1))
+            return entry.submittedNanoseconds..<max(end, entry.submittedNanoseconds + 1)
+        }
+        let most = spans.map { span in spans.count { $0.contains(span.lowerBound) } }.max()
+        #expect(most == depth - 1)
+    }
+
     @Test func tenPerSecondAreTenInASecond() throws {
         let bench = try Bench("emu:small?clock=virtual")
-        #expect(try bench.namespace.ioworker(time: .seconds(1), iops: 10).run().completed == 10)
+        #expect(try bench.namespace.ioworker(queueDepth: 10, time: .seconds(1), iops: 10).run().completed == 10)
     }
 
     @Test func hundredAtTenPerSecondTakeTenSeconds() throws {
         let bench = try Bench("emu:small?clock=virtual")
-        #expect(try bench.namespace.ioworker(ioCount: 100, iops: 10).run().duration >= .seconds(10))
+        #expect(try bench.namespace.ioworker(queueDepth: 10, ioCount: 100, iops: 10).run().duration >= .seconds(10))
     }
 
     @Test func deviceTooSlowForTheRateStillStopsAtTheLimit() throws {
@@ -111,7 +142,7 @@ import Testing
 
     @Test func countEndsATimedWorkerEarly() throws {
         let bench = try Bench("emu:small?clock=virtual")
-        let result = try bench.namespace.ioworker(time: .seconds(1000), ioCount: 5, iops: 1).run()
+        let result = try bench.namespace.ioworker(queueDepth: 2, time: .seconds(1000), ioCount: 5, iops: 1).run()
         #expect(result.completed == 5)
         #expect(result.duration < .seconds(6))
     }

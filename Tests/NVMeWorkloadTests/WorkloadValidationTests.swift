@@ -113,7 +113,12 @@ import Testing
         #expect(refused { $0.distribution = distribution } == "distribution")
     }
     @Test func moreThan1000HoursAreRefused() { #expect(refused { $0.time = .seconds(3_600_001) } == "time") }
-    @Test func negativeTimeIsRefused() { #expect(refused { $0.time = .seconds(-1) } == "time") }
+    @Test(arguments: [0, -1]) func timeThatIsNotAboveZeroIsRefused(seconds: Int) {
+        #expect(refused { $0.time = .seconds(seconds) } == "time")
+    }
+    @Test(arguments: [-1, 3_600_001]) func overrunOutsideItsRangeIsRefused(seconds: Int) {
+        #expect(refused { $0.overrun = .seconds(seconds) } == "overrun")
+    }
     @Test func negativeShareOfRandomIsRefused() { #expect(refused { $0.lbaRandom = -1 } == "lbaRandom") }
     @Test func negativePriorityIsRefused() { #expect(refused { $0.priority = -1 } == "priority") }
     @Test func negativeNumberOfLastCommandsIsRefused() {
@@ -131,11 +136,41 @@ import Testing
     @Test func rateStepsBesideARateAreRefused() {
         #expect(
             refused {
-                $0.rateSteps = [RateStep(iops: 1, time: nil)]; $0.iops = 1
+                $0.rateSteps = [RateStep(iops: 1, time: nil)]; $0.iops = 1000
             } == "rateSteps")
     }
     @Test func countOfZeroIsRefused() { #expect(refused { $0.ioCount = 0 } == "ioCount") }
     @Test func zeroIopsAreRefused() { #expect(refused { $0.iops = 0 } == "iops") }
+    @Test(arguments: [1, 63]) func rateBelowTheQueueDepthIsRefused(rate: Int) {
+        #expect(
+            throws: WorkloadError(
+                parameter: "iops", value: "\(rate)", limit: "it is at least the queue depth, 64",
+                fix: "use a depth in 2...\(max(2, rate)), or a higher rate")
+        ) {
+            try check {
+                $0.iops = rate; $0.queueDepth = 64
+            }
+        }
+    }
+    @Test(arguments: [(64, 64), (2, 1)]) func rateThatItsQueueFitsIsUsed(depth: Int, rate: Int) {
+        #expect(
+            refused {
+                $0.iops = rate; $0.queueDepth = depth
+            } == nil)
+    }
+    @Test func replayedCommandAboveTheDevicesTransferLimitIsRefused() {
+        #expect(
+            refused {
+                $0.sequence = [TimedCommand(time: .zero, operation: .read, startingLBA: 0, blocks: 257)]
+            } == "sequence")
+    }
+    @Test(arguments: [NVMeWorkload.Operation.writeZeroes, .deallocate, .verify, .flush])
+    func replayedCommandWithoutDataMayAddressMoreThanATransfer(operation: NVMeWorkload.Operation) {
+        #expect(
+            refused {
+                $0.sequence = [TimedCommand(time: .zero, operation: operation, startingLBA: 0, blocks: 65_536)]
+            } == nil)
+    }
     @Test func throttledSequenceIsRefused() {
         #expect(
             refused {
@@ -144,6 +179,11 @@ import Testing
     }
     @Test func burstOfZeroIsRefused() { #expect(refused { $0.burst = 0 } == "burst") }
     @Test func endlessRandomWorkloadIsRefused() { #expect(refused { $0.time = nil } == "time") }
+
+    @Test func equalSizesOfAListAreOne() {
+        #expect(IOSize.range([8, 1, 8]).choices.map(\.blocks) == [1, 8])
+        #expect(IOSize.range([8, 1, 8]).choices.map(\.weight) == [1, 1])
+    }
 
     @Test func fixedSizeIsCutToTheRegion() throws {
         #expect(

@@ -61,8 +61,9 @@ extension WorkloadOutcome {
         case .failed: 3
         case .deviceError: 4
         case .commandTimeout: 5
-        case .removed: 6
-        case .dataMismatch: 7
+        case .overdue: 6
+        case .removed: 7
+        case .dataMismatch: 8
         }
     }
 
@@ -74,6 +75,7 @@ extension WorkloadOutcome {
         case .deviceError: "deviceError"
         case .dataMismatch: "dataMismatch"
         case .commandTimeout: "commandTimeout"
+        case .overdue: "overdue"
         case .reset: "reset"
         case .removed: "removed"
         case .failed: "failed"
@@ -83,7 +85,7 @@ extension WorkloadOutcome {
     /// What the name leaves open; nil where it says everything.
     public var detail: String? {
         switch self {
-        case .finished, .stopped, .dataMismatch, .reset, .removed: nil
+        case .finished, .stopped, .dataMismatch, .overdue, .reset, .removed: nil
         case .deviceError(let status): "\(status)"
         case .commandTimeout(let commandID): "command \(commandID)"
         case .failed(let reason): reason
@@ -99,6 +101,7 @@ extension WorkloadOutcome {
             case .deviceError: "ended by an error status"
             case .dataMismatch: "data that was read is not what was written"
             case .commandTimeout: "a command did not complete in time"
+            case .overdue: "had to be ended, long after its time"
             case .reset: "ended by a reset"
             case .removed: "the device disappeared"
             case .failed: "failed"

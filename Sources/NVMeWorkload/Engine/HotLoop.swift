@@ -60,6 +60,8 @@ struct HotLoop: ~Copyable {
     var notBefore: UInt64 = 0
     var start: UInt64 = 0
     var end: UInt64 = .max
+    /// When the worker is ended, whatever it still waits for.
+    var overdue: UInt64
     var isDraining = false
     var outcome: WorkloadOutcome?
 
@@ -142,6 +144,7 @@ extension HotLoop {
         idleSince = now
         isIdle = true
         end = end == .max ? .max : start &+ end
+        overdue = overdue == .max ? .max : end &+ overdue
         nextDue = start &+ pace.due(1)
         nextLook = now &+ lookInterval
         recorder.begin(at: now)
@@ -184,6 +187,7 @@ extension HotLoop {
         nextLook = now &+ lookInterval
         recorder.tick(now, idle: IdleTime(ended: idleTicks, openSince: isIdle ? idleSince : nil))
         guard pair.isAlive else { return .reset }
+        guard now <= overdue else { return .overdue }
         guard outstanding > 0 else { return nil }
         let oldest = oldestCommand
         let submitted = slots[Int(oldest)].submitted

@@ -49,7 +49,7 @@ public final class IOWorker: Sendable {
                 parameter: "namespaces", value: "of several controllers", limit: "a worker has one queue pair",
                 fix: "use one worker for each controller")
         }
-        let targets = try namespaces.map(Self.target)
+        let targets = try namespaces.map { try $0.workloadTarget }
         // The smallest namespace is the limit for all: every command must fit each of them.
         guard let target = targets.min(by: { $0.blocks < $1.blocks }) else { throw NVMeError.closed }
         self.workload = try workload.validated(for: target)
@@ -58,24 +58,16 @@ public final class IOWorker: Sendable {
         self.seed = workload.seed ?? UInt64.random(in: 1...UInt64.max)
     }
 
-    private static func target(_ namespace: Namespace) throws -> WorkloadTarget {
-        let controller = namespace.controller
-        let limit = WorkerMemory.maximumPages * DMAArena.pageSize
-        return WorkloadTarget(
-            blocks: namespace.blockCount, blockSize: namespace.transferSize,
-            maximumTransfer: min(try controller.maximumTransferSize() ?? limit, limit),
-            maximumQueueDepth: Int(try controller.capabilities.maximumQueueEntriesSupported) + 1)
-    }
-
     /// Creates the queue pair and begins. Returns when the first commands are about to be sent.
     ///
-    /// Throws `invalidArgument` when called twice, `queueCreation` and `pcie(.outOfMemory)` when there is no queue or no memory.
+    /// Throws `invalidArgument` when called twice, `queueCreation` when there is no queue, and `WorkloadError` for `bufferMemory` when
+    /// the buffers do not fit what is left of the controller's DMA memory.
     @discardableResult
     public func start() throws -> IOWorker {
         try start(behind: nil)
     }
 
-    /// Starts several workers at the same moment.
+    /// Starts several workers at the same moment, or none: what one of them throws ends those before it, without a command sent.
     public static func start(together workers: [IOWorker]) throws {
         let barrier = StartBarrier()
         defer { barrier.open() }
@@ -86,7 +78,10 @@ public final class IOWorker: Sendable {
                 started.append(worker)
             }
         } catch {
+            // They have sent nothing yet, and end as soon as the barrier opens.
             for worker in started { worker.stop() }
+            barrier.open()
+            for worker in started { _ = try? worker.wait() }
             throw error
         }
     }

@@ -9,19 +9,20 @@ import PCIExpress
 final class WorkerRun: @unchecked Sendable {
     private let worker: IOWorker
     private let controller: Controller
-    private let pair: QueuePair
+    /// nil, like `loop`, when its memory has been given back.
+    private var pair: QueuePair?
     private let barrier: StartBarrier?
-    private let loop: UnsafeMutablePointer<HotLoop>
+    private var loop: UnsafeMutablePointer<HotLoop>?
 
     init(_ worker: IOWorker, barrier: StartBarrier?) throws {
         self.worker = worker
         self.barrier = barrier
         controller = worker.namespaces[0].controller
-        pair = try controller.makeQueuePair(
+        let pair = try controller.makeQueuePair(
             depth: worker.workload.queueDepth,
             priority: QueuePriority(rawValue: UInt8(clamping: worker.workload.priority)) ?? .urgent,
             interrupts: false)
-        loop = .allocate(capacity: 1)
+        let loop = UnsafeMutablePointer<HotLoop>.allocate(capacity: 1)
         do {
             loop.initialize(to: try HotLoop(worker, controller: controller, pair: pair))
         } catch {
@@ -29,15 +30,23 @@ final class WorkerRun: @unchecked Sendable {
             try? pair.delete()
             throw error
         }
+        self.loop = loop
+        self.pair = pair
     }
 
-    deinit {
-        loop.deinitialize(count: 1)
-        loop.deallocate()
+    deinit { releaseMemory() }
+
+    private func releaseMemory() {
+        loop?.deinitialize(count: 1)
+        loop?.deallocate()
+        loop = nil
+        pair = nil
     }
 
-    /// Runs to the end and takes the queue pair down. Buffers stay until the device has let go of them.
+    /// Runs to the end, takes the queue pair down and gives the buffers back: whoever sees the result finds them free.
     func execute() -> WorkloadResult {
+        guard let loop, let pair else { return WorkerRun.failure(of: worker, error: NVMeError.closed) }
+        defer { releaseMemory() }
         barrier?.wait()
         var outcome: WorkloadOutcome
         do {
@@ -74,13 +83,14 @@ extension HotLoop {
         let slotCount = pair.depth - 1
         let ticksPerSecond = Double(clock.stamps(in: .seconds(1)))
         let sequence = (workload.sequence ?? []).map { HotLoop.command($0, within: worker.target) }
-        let blocks = max(workload.ioSize.largest, sequence.map { Int($0.blocks) }.max() ?? 0)
+        let moved = (workload.sequence ?? []).filter(\.operation.movesBlocks).map(\.blocks).max() ?? 1
+        let blocks = workload.sequence == nil ? workload.ioSize.largest : max(1, moved)
         let writes =
             workload.sequence.map { $0.contains { $0.operation.sendsData } }
             ?? workload.operations.contains { $0.value > 0 && $0.key.sendsData }
-        let memory = try WorkerMemory(
-            in: controller.function.memory, slots: slotCount, largestTransfer: blocks * worker.target.blockSize,
-            pageSize: DMAArena.pageSize, withWrites: writes)
+        let memory = try HotLoop.makeMemory(
+            controller.function.memory, slots: slotCount, largestTransfer: blocks * worker.target.blockSize,
+            withWrites: writes)
         memory.fill(workload.pattern, slots: slotCount, seed: worker.seed)
 
         self.depth = slotCount
@@ -113,6 +123,7 @@ extension HotLoop {
         // Only its length for now; `begin` adds the start.
         // By the same rate as the due times, and rounded up: the command due exactly at the limit is still sent.
         end = workload.time.map { UInt64((($0 + workload.rampUp).inSeconds * ticksPerSecond).rounded(.up)) } ?? .max
+        overdue = workload.time == nil ? .max : clock.stamps(in: workload.overrun)
         self.controller = controller
         self.pair = pair
         self.clock = clock
@@ -125,6 +136,25 @@ extension HotLoop {
         words = worker.control.words
         request = worker.control.request
         recorder = Recorder(workload, control: worker.control, ticksPerSecond: UInt64(ticksPerSecond))
+    }
+
+    /// The buffers, or an error that says how much memory they need and how much there is.
+    private static func makeMemory(
+        _ arena: DMAArena, slots: Int, largestTransfer: Int, withWrites: Bool
+    ) throws -> WorkerMemory {
+        do {
+            return try WorkerMemory(
+                in: arena, slots: slots, largestTransfer: largestTransfer, pageSize: DMAArena.pageSize,
+                withWrites: withWrites)
+        } catch .outOfMemory {
+            let needed = slots * largestTransfer * (withWrites ? 2 : 1)
+            throw WorkloadError(
+                parameter: "bufferMemory", value: "of \(needed) bytes",
+                limit:
+                    "\(arena.byteCount - arena.allocatedBytes) of the controller's \(arena.byteCount) bytes of DMA memory are "
+                    + "free",
+                fix: "use fewer workers at once, a smaller queue depth or a smaller I/O size")
+        }
     }
 
     /// A replayed command, cut to the namespace.

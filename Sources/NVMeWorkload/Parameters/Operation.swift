@@ -17,6 +17,9 @@ public struct Operation: RawRepresentable, Sendable, Hashable {
 
     /// Opcodes whose two low bits are 00b move no data (NVMe Base 2.0 §3.3.3.1, "Opcode").
     public var movesData: Bool { rawValue & 0b11 != 0 }
+
+    /// Whether the blocks that the command addresses are its data: Dataset Management moves a list of ranges instead.
+    var movesBlocks: Bool { movesData && self != .deallocate }
 }
 
 /// One command of a replayed sequence.

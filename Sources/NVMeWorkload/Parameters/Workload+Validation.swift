@@ -125,8 +125,20 @@ extension Workload {
         guard ioSize.largest * target.blockSize <= target.maximumTransfer || sequence != nil else {
             throw Self.refuse(
                 "ioSize", ioSize.largest,
-                "the device takes at most \(target.maximumTransfer / target.blockSize) blocks a command (MDTS)",
+                "the device takes at most \(target.maximumTransfer / max(1, target.blockSize)) blocks a command (MDTS)",
                 fix: "use smaller commands")
+        }
+        try checkSequence(target)
+    }
+
+    private func checkSequence(_ target: WorkloadTarget) throws(WorkloadError) {
+        let limit = target.maximumTransfer / max(1, target.blockSize)
+        for (index, command) in (sequence ?? []).enumerated() where command.operation.movesBlocks {
+            guard command.blocks <= limit else {
+                throw Self.refuse(
+                    "sequence", "command \(index + 1) of \(command.blocks) blocks",
+                    "the device takes at most \(limit) blocks a command (MDTS)", fix: "split that command")
+            }
         }
     }
 
@@ -164,8 +176,14 @@ extension Workload {
 
     /// A purely sequential pass of one size over a region that was named ends by itself when the region is full.
     private mutating func resolveEnd() throws(WorkloadError) {
-        if let time, time < .zero || time > .seconds(3_600_000) {
+        if let time, time <= .zero {
+            throw Self.refuse("time", "\(time)", "it is above zero", fix: "leave it out to run by count")
+        }
+        if let time, time > .seconds(3_600_000) {
             throw Self.refuse("time", "\(time)", "at most 1000 hours", fix: "split the run")
+        }
+        guard overrun >= .zero, overrun <= .seconds(3_600_000) else {
+            throw Self.refuse("overrun", "\(overrun)", "it is 0 to 1000 hours", fix: "use 30 s")
         }
         if let ioCount, ioCount < 1 {
             throw Self.refuse("ioCount", ioCount, "the least is 1", fix: "leave it out to run by time")
@@ -185,6 +203,13 @@ extension Workload {
             guard iops > 0 else { throw Self.refuse("iops", iops, "the least is 1", fix: "leave it out to run free") }
             guard sequence == nil else {
                 throw Self.refuse("iops", iops, "a sequence has its own times", fix: "leave iops out")
+            }
+            // A slot is taken by its command before that is due: a deeper queue would hold commands for more than a second.
+            // The shallowest one is let pass, or there would be no rate of one.
+            guard iops >= queueDepth || queueDepth == 2 else {
+                throw Self.refuse(
+                    "iops", iops, "it is at least the queue depth, \(queueDepth)",
+                    fix: "use a depth in 2...\(max(2, iops)), or a higher rate")
             }
         }
         for (index, step) in rateSteps.enumerated() {

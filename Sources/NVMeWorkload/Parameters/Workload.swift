@@ -14,15 +14,19 @@ public struct Workload: Sendable, Hashable {
     public var lbaRandom: RandomShare = true
     /// Percentage of each operation; adds up to 100.
     public var operations: [Operation: Int] = [.read: 100]
-    /// How long to start commands; nil has no limit. At most 1,000 hours.
+    /// How long to start commands; nil has no limit. Above zero, at most 1,000 hours.
     public var time: Duration?
+    /// How long beyond `time` (and the ramp-up) the worker may take for its outstanding commands, or be paused, before it is ended
+    /// with the outcome `overdue`.
+    public var overrun: Duration = .seconds(30)
     /// How many commands to send; nil has no limit.
     public var ioCount: Int?
     /// Entries of the worker's queue, 2...MQES+1; one less is the number of commands outstanding.
     public var queueDepth: Int = 64
     /// Addresses that the worker may touch; the end is cut to the namespace. nil is the whole namespace.
     public var region: Range<UInt64>?
-    /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. nil runs free.
+    /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. At least `queueDepth`, unless that
+    /// is 2, the least; nil runs free.
     public var iops: Int?
     /// Rates that follow each other instead of one; the last goes on until the worker ends.
     public var rateSteps: [RateStep] = []

@@ -58,6 +58,8 @@ public enum WorkloadOutcome: Sendable, Hashable {
     case dataMismatch
     /// A command did not complete within the controller's time-out.
     case commandTimeout(commandID: UInt16)
+    /// The worker had not ended when its time was over by more than `Workload.overrun`.
+    case overdue
     /// The controller, function or subsystem was reset, or its power was cut, by the script.
     case reset
     /// Registers read as all ones, nobody having asked for it.
@@ -69,7 +71,7 @@ public enum WorkloadOutcome: Sendable, Hashable {
     public var isSuccess: Bool {
         switch self {
         case .finished, .stopped, .reset: true
-        case .deviceError, .dataMismatch, .commandTimeout, .removed, .failed: false
+        case .deviceError, .dataMismatch, .commandTimeout, .overdue, .removed, .failed: false
         }
     }
 }

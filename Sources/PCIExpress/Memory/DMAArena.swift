@@ -86,6 +86,11 @@ public final class DMAArena: @unchecked Sendable {
         max(0, pages.withLock { $0.largestFree } - 1) * Self.pageSize
     }
 
+    /// Bytes that are handed out at present, spare and reserved pages included.
+    public var allocatedBytes: Int {
+        byteCount - pages.withLock { $0.free } * Self.pageSize
+    }
+
     fileprivate func free(_ range: Range<Int>) {
         pages.withLock { $0.free(range) }
     }

@@ -10,6 +10,9 @@ struct PageAllocator {
         untouched = pages.lowerBound
     }
 
+    /// Pages that are free.
+    var free: Int { runs.reduce(0) { $0 + $1.count } }
+
     var largestFree: Int { runs.map(\.count).max() ?? 0 }
 
     /// First page of a run, and whether any of it was in use before (and so holds old data); nil when no run is long enough.
