@@ -49,8 +49,8 @@ final class Media {
     /// Bytes that are allocated: written, or marked uncorrectable.
     var allocatedBytes: UInt64 { store.pointee.allocatedSectors << 9 }
 
-    /// How the page at an offset is kept at the moment.
-    func pageKind(at offset: UInt64) -> PageKind { store.pointee.latest(offset >> PageArena.pageShift).kind }
+    /// How the page at an offset is kept at the moment; nil when that does not read.
+    func pageKind(at offset: UInt64) -> PageKind? { store.pointee.latest(offset >> PageArena.pageShift)?.kind }
 }
 
 // Every access to data passes here: the place for flaws of the media.

@@ -38,7 +38,7 @@ final class MediaMemory {
     }
 
     /// Bytes of memory that data, their durable versions and the tables take.
-    var memoryBytes: UInt64 { UInt64(vault.pointee.arena.usedPages) << PageArena.pageShift }
+    var memoryBytes: UInt64 { UInt64(vault.pointee.arena.usedPages) * PageArena.bytesPerPage }
 
     /// Bytes of the spill file that are in use.
     var spilledBytes: UInt64 { UInt64(vault.pointee.spill.usedPages) << PageArena.pageShift }

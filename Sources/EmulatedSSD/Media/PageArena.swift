@@ -15,10 +15,10 @@ struct PageArena: ~Copyable {
     let notes: UnsafeMutablePointer<PageNote>
     private let noteBytes: Int
     let pageCount: UInt32
-    /// Pages from here on have never been handed out and are zero...
+    /// Pages from here on have never been handed out and are zero.
     private(set) var untouched: UInt32 = 1
-    /// ... up to here, where the tables are, out of the clock hand's way.
-    private var top: UInt32
+    /// Pages that are not handed out, in favour of memory elsewhere.
+    private var charged: UInt32 = 0
     /// Head of the list of free pages; each free page begins with the number of the next one.
     private var firstFree: UInt32 = 0
     /// Pages that can still be handed out.
@@ -27,13 +27,17 @@ struct PageArena: ~Copyable {
     /// Pages that are handed out.
     var usedPages: UInt32 { pageCount &- min(1, pageCount) &- freePages }
 
+    /// Bytes of a page, its note, and its place in the index of bodies.
+    static var bytesPerPage: UInt64 { UInt64(pageSize + MemoryLayout<PageNote>.stride + 8) }
+
     /// - Parameter byteCount: the budget; when the reservation itself is refused there are no pages at all.
     init(byteCount: UInt64) {
-        let limit = UInt64(UInt32.max) * UInt64(Self.pageSize)
-        let pages = min(byteCount, limit) / UInt64(Self.pageSize)
+        // Numbers have 31 bits in the page tables.
+        let pages = min(byteCount / Self.bytesPerPage, UInt64(Int32.max))
         let noteBytes = Int(pages) * MemoryLayout<PageNote>.stride
         let noteMemory = reserveZeroed(noteBytes)
-        let memory = noteMemory == nil ? nil : reserveZeroed(Int(pages) * Self.pageSize)
+        let memory = noteMemory == nil ? nil : reserveZeroed(Int(pages + 1) * Self.pageSize)
+        // One page more than there are: loads may reach a little behind the last one.
         // Small media stay small; what grows beyond gets its memory in big steps, as a page fault costs more than a page.
         if let memory, byteCount > UInt64(2 * Self.hugePageSize) {
             madvise(memory + Self.hugePageSize, Int(pages) * Self.pageSize - Self.hugePageSize, MADV_HUGEPAGE)
@@ -43,12 +47,11 @@ struct PageArena: ~Copyable {
         notes = (noteMemory ?? UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16))
             .assumingMemoryBound(to: PageNote.self)
         pageCount = memory == nil ? 0 : UInt32(pages)
-        top = pageCount
         freePages = pageCount &- min(1, pageCount)
     }
 
     deinit {
-        if let base { munmap(base, Int(pageCount) * Self.pageSize) }
+        if let base { munmap(base, (Int(pageCount) + 1) * Self.pageSize) }
         if noteBytes > 0 { munmap(notes, noteBytes) } else { notes.deallocate() }
     }
 
@@ -61,11 +64,12 @@ struct PageArena: ~Copyable {
     /// A page for packing others, or 0 when not even the reserve has one.
     @inline(__always)
     mutating func take(_ note: PageNote) -> UInt32 {
+        guard freePages > 0 else { return 0 }
         var page = firstFree
         if page != 0, let base {
             firstFree = base.load(fromByteOffset: Int(page) << 12, as: UInt32.self)
         } else {
-            guard untouched < top else { return 0 }
+            guard untouched < pageCount else { return 0 }
             page = untouched
             untouched &+= 1
         }
@@ -74,17 +78,18 @@ struct PageArena: ~Copyable {
         return page
     }
 
-    /// A page full of zeros for a table, or 0 when the budget is spent.
-    mutating func allocateTable() -> UInt32 {
-        guard freePages > Self.reserve else { return 0 }
-        if untouched < top {
-            top &-= 1
-            freePages &-= 1
-            return top
-        }
-        let page = take(.none)
-        if page != 0 { memset(self[page], 0, Self.pageSize) }
-        return page
+    /// Counts a page of memory that lives elsewhere. False when the budget is spent.
+    mutating func charge() -> Bool {
+        guard freePages > Self.reserve else { return false }
+        freePages &-= 1
+        charged &+= 1
+        return true
+    }
+
+    /// Such pages are gone.
+    mutating func refund(_ pages: UInt32) {
+        freePages &+= pages
+        charged &-= pages
     }
 
     @inline(__always)
@@ -107,11 +112,10 @@ struct PageArena: ~Copyable {
     mutating func reset() {
         if let base {
             madvise(base, Int(untouched) * Self.pageSize, MADV_DONTNEED)
-            madvise(base + Int(top) * Self.pageSize, Int(pageCount &- top) * Self.pageSize, MADV_DONTNEED)
             madvise(notes, noteBytes, MADV_DONTNEED)
         }
         untouched = 1
-        top = pageCount
+        charged = 0
         firstFree = 0
         freePages = pageCount &- min(1, pageCount)
     }

@@ -8,15 +8,17 @@ enum PageKind: UInt8 {
     case pattern
     /// A body that several pages have, byte for byte.
     case shared
-    /// A stamp record: a body, and what the first and last 8 bytes of each block are instead.
+    /// A body with the usual stamps (see `PageStamps`): the slot has the step, and its token stands beside it.
     case stamped
     /// A page of the spill file.
     case spilled
+    /// A stamp record: a body, and what the first and last 8 bytes of each block are instead.
+    case recorded
 }
 
 /// What one 4 KiB page of the media is, in a word: where its bytes are, and the state of its eight sectors.
 ///
-/// From the top: number 63:32, referenced 21, kind 20:18, touched 17, volatile 16, uncorrectable 15:8, written 7:0. The
+/// From the top: number 63:32, step 31:22, referenced 21, kind 20:18, touched 17, volatile 16, uncorrectable 15:8, written 7:0. The
 /// zero word is a page that nobody has touched since the last format or sanitize. A page without bytes reads as zeros
 /// where it is written and as the deallocated value where it is not.
 struct PageState: Equatable {
@@ -59,11 +61,22 @@ struct PageState: Equatable {
     @inline(__always)
     var isPacked: Bool { word & Self.kindMask > UInt64(PageKind.vacant.rawValue) << Self.kindShift }
 
-    /// Changes where the bytes are, not what the sectors are.
-    mutating func move(to kind: PageKind, _ number: UInt32) {
+    /// Changes where the bytes are, not what the sectors are. `step` is that of the stamps, -512 to 511.
+    mutating func move(to kind: PageKind, _ number: UInt32, step: Int = 0) {
         word =
-            word & 0xFFFF_FFFF & ~Self.kindMask & ~Self.referencedFlag | UInt64(number) << 32
-            | UInt64(kind.rawValue) << Self.kindShift | Self.touchedFlag
+            word & 0x3F_FFFF & ~Self.kindMask & ~Self.referencedFlag | UInt64(number) << 32
+            | UInt64(kind.rawValue) << Self.kindShift | UInt64(UInt32(truncatingIfNeeded: step << 22))
+            | Self.touchedFlag
+    }
+
+    /// What the stamps grow by from block to block.
+    var step: Int { Int(Int32(truncatingIfNeeded: word) >> 22) }
+
+    /// Neither the memory of the page nor its durable version need to be found by this slot in a hurry.
+    @inline(__always)
+    var isAtRest: Bool {
+        if word & Self.volatileFlag != 0 { return false }
+        return isPacked || number == 0
     }
 
     /// One bit per 512-byte sector that is allocated: written, or marked uncorrectable.

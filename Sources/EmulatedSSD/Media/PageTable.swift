@@ -2,10 +2,9 @@ import Glibc
 
 /// Finds the slot of a page: three levels, of which the upper two are lazily committed reservations.
 ///
-/// A leaf is one arena page of 512 slots and stands for 2 MiB of media; a directory has 2^19 leaves, for 1 TiB.
+/// A leaf stands for 1 MiB of media: an arena page of 256 slots and, behind them, a token for each; or, where nothing is to be
+/// found in a hurry, a record (see `PackedLeaf`). A directory has 2^20 leaves, for 1 TiB.
 struct PageTable: ~Copyable {
-    private static var directoryBytes: Int { 4 * PageSlots.leavesPerDirectory }
-
     /// For looking slots up, also by whoever does not own the table.
     let slots: PageSlots
     private let directoryCount: UInt64
@@ -16,28 +15,15 @@ struct PageTable: ~Copyable {
     init(byteCount: UInt64) {
         let pageCount = (byteCount &+ 4095) >> PageArena.pageShift
         directoryCount = pageCount >> PageSlots.directoryShift &+ 1
-        let memory = reserveZeroed(Int(directoryCount) * MemoryLayout<UnsafeMutablePointer<UInt32>?>.stride)
+        let memory = reserveZeroed(Int(directoryCount) * MemoryLayout<LeafDirectory?>.stride)
         slots = PageSlots(
-            directories: memory?.bindMemory(
-                to: UnsafeMutablePointer<UInt32>?.self, capacity: Int(directoryCount)), pageCount: pageCount)
+            directories: memory?.bindMemory(to: LeafDirectory?.self, capacity: Int(directoryCount)),
+            pageCount: pageCount)
     }
 
     deinit {
-        releaseDirectories()
+        takeDirectories { $0.deallocate() }
         if let directories = slots.directories { munmap(directories, Int(directoryCount) * 8) }
-    }
-
-    /// The slot of a page, nil when nothing near it was ever touched.
-    @inline(__always)
-    func slot(_ page: UInt64, in arena: borrowing PageArena) -> UnsafeMutablePointer<PageState>? {
-        slots.slot(page, in: arena)
-    }
-
-    /// The slot of a page, made if need be; nil when memory is short or the page lies behind the end.
-    @inline(__always)
-    func makeSlot(_ page: UInt64, in arena: inout PageArena) -> UnsafeMutablePointer<PageState>? {
-        if let slot = slot(page, in: arena) { return slot }
-        return addLeaf(page, in: &arena)
     }
 
     /// The first page after `page` that may have a slot: skips what was never touched, a leaf or a directory at a time.
@@ -47,65 +33,116 @@ struct PageTable: ~Copyable {
         return (page >> shift &+ 1) << shift
     }
 
-    /// Hands out the first page and the arena page of each leaf.
-    func forEachLeaf(_ body: (UInt64, UInt32) -> Void) {
-        guard let directories = slots.directories else { return }
-        for index in 0..<Int(directoryCount) {
-            guard let directory = directories[index] else { continue }
-            for leaf in 0..<PageSlots.leavesPerDirectory where directory[leaf] != 0 {
-                body(UInt64(index) << PageSlots.directoryShift | UInt64(leaf) << PageSlots.leafShift, directory[leaf])
-            }
-        }
-    }
-
-    /// Forgets all leaves, which live in the arena; whoever calls it takes them back there.
-    mutating func reset() {
-        releaseDirectories()
-    }
-
-    @inline(never)
-    private func addLeaf(_ page: UInt64, in arena: inout PageArena) -> UnsafeMutablePointer<PageState>? {
+    /// Whether the entry of a page's leaf will be the first one in its piece of memory. Nil when it has no place: the
+    /// page lies behind the end, or the system has no address space left.
+    func commits(_ page: UInt64) -> Bool? {
         guard page < pageCount, let directories = slots.directories else { return nil }
         let index = Int(page >> PageSlots.directoryShift)
-        if directories[index] == nil {
-            let memory = reserveZeroed(Self.directoryBytes)
-            directories[index] = memory?.bindMemory(to: UInt32.self, capacity: Self.directoryBytes / 4)
-        }
+        if directories[index] == nil { directories[index] = LeafDirectory() }
         guard let directory = directories[index] else { return nil }
-        let leaf = arena.allocateTable()
-        guard leaf != 0 else { return nil }
-        directory[PageSlots.leaf(of: page)] = leaf
-        return slot(page, in: arena)
+        let leaf = PageSlots.leaf(of: page)
+        return directory[leaf] == .none && !directory.isCommitted(around: leaf)
     }
 
-    private func releaseDirectories() {
+    /// Forgets all leaves, and hands their directories to whoever takes them back.
+    func takeDirectories(_ body: (LeafDirectory) -> Void) {
         guard let directories = slots.directories else { return }
         // 2^23 entries at most, and only the 8 bytes per TiB of the actual capacity.
         for index in 0..<Int(directoryCount) {
             guard let directory = directories[index] else { continue }
-            munmap(directory, Self.directoryBytes)
+            body(directory)
             directories[index] = nil
         }
     }
 }
 
+/// Where a leaf is: nowhere (all its pages are untouched), in an arena page, or packed in a record.
+struct LeafEntry: Equatable {
+    private let bits: Int32
+
+    static var none: Self { Self(bits: 0) }
+
+    private init(bits: Int32) { self.bits = bits }
+
+    init(page: UInt32) { bits = Int32(bitPattern: page) }
+    init(record: UInt32) { bits = Int32(bitPattern: record) | .min }
+
+    /// The arena page, if it is one.
+    @inline(__always)
+    var page: UInt32? { bits > 0 ? UInt32(bitPattern: bits) : nil }
+
+    /// The record, if it is one.
+    var record: UInt32? { bits < 0 ? UInt32(bitPattern: bits & .max) : nil }
+}
+
+/// The entries of 2^20 leaves, committed 4 KiB at a time.
+struct LeafDirectory {
+    static var leafCount: Int { 1 << Int(PageSlots.directoryShift - PageSlots.leafShift) }
+    private static var byteCount: Int { leafCount * MemoryLayout<LeafEntry>.stride }
+    /// Entries that are committed together.
+    private static var entriesPerPage: Int { PageArena.pageSize / MemoryLayout<LeafEntry>.stride }
+
+    private let entries: UnsafeMutablePointer<LeafEntry>
+
+    /// Nil when the system has no address space left.
+    init?() {
+        guard let memory = reserveZeroed(Self.byteCount) else { return nil }
+        entries = memory.bindMemory(to: LeafEntry.self, capacity: Self.leafCount)
+    }
+
+    func deallocate() { munmap(entries, Self.byteCount) }
+
+    /// Invariant: `leaf` is below `leafCount`.
+    @inline(__always)
+    subscript(leaf: Int) -> LeafEntry {
+        get { entries[leaf] }
+        nonmutating set { entries[leaf] = newValue }
+    }
+
+    /// Whether the memory of an entry has been committed for a neighbour.
+    func isCommitted(around leaf: Int) -> Bool {
+        let first = leaf & ~(Self.entriesPerPage - 1)
+        return (first..<first &+ Self.entriesPerPage).contains { entries[$0] != .none }
+    }
+
+    /// Pages of memory that the entries take.
+    var committedPages: UInt32 {
+        UInt32(stride(from: 0, to: Self.leafCount, by: Self.entriesPerPage).count { isCommitted(around: $0) })
+    }
+}
+
 /// The look-up in a page table: valid while the table is.
 struct PageSlots {
-    static var leafShift: UInt64 { 9 }
+    static var leafShift: UInt64 { 8 }
     static var directoryShift: UInt64 { 28 }
-    static var leavesPerDirectory: Int { 1 << Int(directoryShift - leafShift) }
+    static var slotsPerLeaf: Int { 1 << Int(leafShift) }
 
-    fileprivate let directories: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>?>?
+    fileprivate let directories: UnsafeMutablePointer<LeafDirectory?>?
     let pageCount: UInt64
 
     @inline(__always)
-    static func leaf(of page: UInt64) -> Int { Int(page >> leafShift & UInt64(leavesPerDirectory - 1)) }
+    static func leaf(of page: UInt64) -> Int { Int(page >> leafShift & UInt64(LeafDirectory.leafCount - 1)) }
 
     @inline(__always)
+    static func index(of page: UInt64) -> Int { Int(page & UInt64(slotsPerLeaf - 1)) }
+
+    @inline(__always)
+    func directory(_ page: UInt64) -> LeafDirectory? {
+        page < pageCount ? directories?[Int(page >> Self.directoryShift)] : nil
+    }
+
+    @inline(__always)
+    func entry(_ page: UInt64) -> LeafEntry { directory(page)?[Self.leaf(of: page)] ?? .none }
+
+    /// The slot of a page, if its leaf is in an arena page.
+    @inline(__always)
     func slot(_ page: UInt64, in arena: borrowing PageArena) -> UnsafeMutablePointer<PageState>? {
-        guard page < pageCount, let directory = directories?[Int(page >> Self.directoryShift)] else { return nil }
-        let leaf = directory[Self.leaf(of: page)]
-        guard leaf != 0 else { return nil }
-        return (arena[leaf] + Int(page & (1 << Self.leafShift - 1)) << 3).assumingMemoryBound(to: PageState.self)
+        guard let leaf = entry(page).page else { return nil }
+        return (arena[leaf] + Self.index(of: page) << 3).assumingMemoryBound(to: PageState.self)
+    }
+
+    /// The token beside a slot.
+    static func token(beside slot: UnsafeMutablePointer<PageState>) -> UnsafeMutablePointer<UInt64> {
+        UnsafeMutableRawPointer(slot + slotsPerLeaf).assumingMemoryBound(to: UInt64.self)
     }
 }

@@ -48,28 +48,19 @@ extension PageVault {
             slot.pointee.move(to: .shared, body)
         } else {
             let mediaPage = arena.notes[Int(page)].mediaPage
-            guard let number = record(bytes, layout, mediaPage, body: body) else { return false }
-            slot.pointee.move(to: .stamped, number)
+            if let stamps = PageStamps(of: bytes, layout, mediaPage) {
+                slot.pointee.move(to: .stamped, body, step: stamps.step)
+                PageSlots.token(beside: slot).pointee = stamps.token
+            } else {
+                guard let (number, target) = records.allocate(StampRecord.byteCount(layout), in: &arena) else {
+                    return false
+                }
+                StampRecord.store(bytes, layout, body: body, to: target)
+                slot.pointee.move(to: .recorded, number)
+            }
         }
         arena.notes[Int(body)].detail &+= 1
         arena.free(page)
         return true
-    }
-
-    private mutating func record(
-        _ bytes: UnsafeMutableRawPointer, _ layout: StampLayout, _ mediaPage: UInt64, body: UInt32
-    ) -> UInt32? {
-        if let short = StampRecord(stampsOf: bytes, layout, mediaPage, body: body) {
-            guard let (number, target) = records.allocate(isLong: false, in: &arena) else { return nil }
-            target.storeBytes(of: short, as: StampRecord.self)
-            return number
-        }
-        guard let (number, target) = records.allocate(isLong: true, in: &arena) else { return nil }
-        target.storeBytes(of: body, as: UInt32.self)
-        for block in 0..<layout.count {
-            memcpy(target + 8 + block &* 16, layout.first(block, of: bytes), 8)
-            memcpy(target + 16 + block &* 16, layout.last(block, of: bytes), 8)
-        }
-        return number
     }
 }

@@ -31,17 +31,14 @@ extension PageVault {
     /// Net pages taken before the hand moves: it moves for several at once, as system calls are best made for many pages.
     private static var patience: UInt32 { 8 }
 
-    /// Whether writes owe the clock hand something: half of the memory is taken.
-    @inline(__always)
-    var isUnderPressure: Bool { arena.freePages < arena.pageCount >> 1 }
-
     /// Lets the clock hand make up for the pages taken since the last time, twice over; no more than that, so that each
     /// write costs about the same.
     @inline(never)
     mutating func tend() {
+        if !remains.isEmpty { digest(leaves: 1) }
         let free = arena.freePages
         let taken = hand.freeBefore > free ? min(hand.freeBefore &- free, arena.pageCount) : 0
-        guard taken >= Self.patience else {
+        guard taken >= Self.patience, free < arena.pageCount >> 1 else {
             if free > hand.freeBefore || hand.freeBefore > arena.pageCount { hand.freeBefore = free }
             return
         }
@@ -58,6 +55,7 @@ extension PageVault {
             return false
         }
         let wanted = pages &+ PageArena.reserve
+        while arena.freePages < wanted, !remains.isEmpty { digest(leaves: 16) }
         for effort in spill.isWilling() ? [Effort.spillCold, .everything] : [.pack] {
             let missing = wanted > arena.freePages ? wanted &- arena.freePages : 0
             // A little more, as the next writes need some too.
@@ -96,6 +94,9 @@ extension PageVault {
         let note = arena.notes[Int(page)]
         switch note.use {
         case .none, .body: return false
+        case .leaf:
+            _ = packLeaf(note.mediaPage, note.client)
+            return false
         case .records: return effort != .pack && canSpillRecords(page)
         case .version:
             // What cannot be packed costs no more than this look.
@@ -105,7 +106,10 @@ extension PageVault {
                 slot.pointee.isReferenced = false
                 return false
             }
-            if !note.isCompared, pack(page, slot, layout) { return false }
+            if !note.isCompared, pack(page, slot, layout) {
+                _ = packLeaf(note.mediaPage, note.client)
+                return false
+            }
             return effort != .pack && slot.pointee.memoryPage == page
         }
     }
@@ -142,10 +146,12 @@ extension PageVault {
 
     /// The page is in the file. False when it has become something else while it waited.
     private mutating func settle(_ done: PendingSpill) -> Bool {
+        let note = arena.notes[Int(done.page)]
         if let (slot, _) = settledSlot(of: done.page) {
             slot.pointee.move(to: .spilled, done.filePage)
+            _ = packLeaf(note.mediaPage, note.client)
         } else if canSpillRecords(done.page),
-            let group = records.group(UInt32(truncatingIfNeeded: arena.notes[Int(done.page)].detail))
+            let group = records.group(UInt32(truncatingIfNeeded: note.detail))
         {
             group.pointee.page = done.filePage
             group.pointee.isSpilled = true

@@ -14,12 +14,18 @@ struct PageVault: ~Copyable {
 
     var arena: PageArena
     var bodies: BodyIndex
-    var records = StampRecords()
+    var records = RecordStore()
     var spill: SpillFile
     var hand = ClockHand()
-    private let clients: UnsafeMutablePointer<Client?>
+    let clients: UnsafeMutablePointer<Client?>
     private(set) var clientCount = 0
     let pending: UnsafeMutablePointer<PendingSpill>
+    /// What namespaces have left behind.
+    var remains: [Remains] = []
+    /// Writes owe the clock hand something when fewer pages than this are free.
+    private var pressureMark: UInt32 = 0
+    /// Room for a packed leaf or another record, and for a leaf behind it.
+    let scratch: UnsafeMutableRawPointer
 
     /// - Parameters:
     ///   - memoryBudget: bytes for data, their durable versions and the tables.
@@ -31,9 +37,13 @@ struct PageVault: ~Copyable {
         clients = .allocate(capacity: 256)
         clients.initialize(repeating: nil, count: 256)
         pending = .allocate(capacity: SpillFile.batch)
+        scratch = .allocate(byteCount: PackedLeaf.bufferBytes + PageArena.pageSize, alignment: 64)
+        setPressureMark()
     }
 
     deinit {
+        for grave in remains { grave.directory.deallocate() }
+        scratch.deallocate()
         clients.deallocate()
         pending.deallocate()
     }
@@ -66,8 +76,15 @@ struct PageVault: ~Copyable {
         return (slot, client.layout)
     }
 
+    /// Whether writes owe the clock hand something: half of the memory is taken, or somebody has left something behind.
+    @inline(__always)
+    var isUnderPressure: Bool { arena.freePages < pressureMark }
+
+    mutating func setPressureMark() { pressureMark = remains.isEmpty ? arena.pageCount >> 1 : .max }
+
     /// Forgets everything of everybody.
     mutating func reset() {
+        forgetRemains()
         arena.reset()
         bodies.reset()
         records.reset()
@@ -94,7 +111,8 @@ extension PageVault {
         case .plain, .pattern: break
         case .vacant: arena.free(state.number)
         case .shared: releaseBody(state.number)
-        case .stamped:
+        case .stamped: releaseBody(state.number)
+        case .recorded:
             let body = bodyOfRecord(state.number)
             records.free(state.number, in: &arena, &spill)
             if let body { releaseBody(body) }
@@ -104,12 +122,7 @@ extension PageVault {
 
     /// The body that a record refers to. When the disk fails, the body is lost to the budget rather than to its users.
     private func bodyOfRecord(_ number: UInt32) -> UInt32? {
-        withUnsafeTemporaryAllocation(byteCount: StampRecord.longBytes, alignment: 8) { bytes in
-            guard let base = bytes.baseAddress, records.read(number, into: base, in: arena, spill).succeeded else {
-                return nil
-            }
-            return base.load(as: UInt32.self)
-        }
+        records.bytes(number, in: arena, spill, buffer: scratch).map { StampRecord.body($0) }
     }
 
     private mutating func releaseBody(_ page: UInt32) {
@@ -129,29 +142,23 @@ extension PageVault {
         case .plain, .vacant: return false
         case .pattern: PageContent(bytes: target).fill(dword: state.number)
         case .shared: memcpy(target, arena[state.number], PageArena.pageSize)
-        case .stamped: return unpackStamped(state.number, mediaPage, layout(of: client), to: target)
+        case .stamped:
+            guard let token = token(of: mediaPage, client) else { return false }
+            memcpy(target, arena[state.number], PageArena.pageSize)
+            PageStamps(token: token, step: state.step).stamp(target, layout(of: client), mediaPage)
+        case .recorded:
+            guard let record = records.bytes(state.number, in: arena, spill, buffer: scratch) else { return false }
+            memcpy(target, arena[StampRecord.body(record)], PageArena.pageSize)
+            StampRecord.stamp(target, layout(of: client), from: record)
         case .spilled: return spill.read(state.number, count: PageArena.pageSize, into: target)
         }
         return true
     }
 
-    private func unpackStamped(
-        _ record: UInt32, _ mediaPage: UInt64, _ layout: StampLayout, to target: UnsafeMutableRawPointer
-    ) -> Bool {
-        withUnsafeTemporaryAllocation(byteCount: StampRecord.longBytes, alignment: 8) { bytes in
-            guard let base = bytes.baseAddress else { return false }
-            let (succeeded, isLong) = records.read(record, into: base, in: arena, spill)
-            guard succeeded else { return false }
-            memcpy(target, arena[base.load(as: UInt32.self)], PageArena.pageSize)
-            guard isLong else {
-                base.load(as: StampRecord.self).stamp(target, layout, mediaPage)
-                return true
-            }
-            for block in 0..<layout.count {
-                memcpy(layout.first(block, of: target), base + 8 + block &* 16, 8)
-                memcpy(layout.last(block, of: target), base + 16 + block &* 16, 8)
-            }
-            return true
-        }
+    /// The token beside a page's slot; nil when the disk fails.
+    private func token(of mediaPage: UInt64, _ client: UInt8) -> UInt64? {
+        guard let slots = clients[Int(client)]?.slots else { return nil }
+        if let slot = slots.slot(mediaPage, in: arena) { return PageSlots.token(beside: slot).pointee }
+        return slots.entry(mediaPage).record.flatMap { packedSlot(mediaPage, $0)?.token }
     }
 }

@@ -19,7 +19,7 @@ extension SparseStore {
             let page = position >> PageArena.pageShift
             // What was never touched needs no deallocation: it is deallocated, or (behind an overwrite by sanitize) the
             // hint is not taken.
-            if change == .deallocate, table.slot(page, in: vault.pointee.arena) == nil {
+            if change == .deallocate, table.slots.entry(page) == .none {
                 position = max(position, table.nextCandidate(after: page) << PageArena.pageShift)
                 continue
             }
@@ -38,7 +38,7 @@ extension SparseStore {
     private mutating func apply(
         _ change: SectorChange, _ page: UInt64, _ sectors: UInt8, _ durable: Bool
     ) -> Bool {
-        guard let slot = table.makeSlot(page, in: &vault.pointee.arena) else { return false }
+        guard let slot = makeSlot(page) else { return false }
         let old = slot.pointee
         let separates = cacheEnabled && !durable && !old.isVolatile
         // Memory is needed only while sectors with data of their own remain.

@@ -4,7 +4,7 @@ extension SparseStore {
     /// Both are legal for whatever was not flushed, and a block is never torn. The same seed gives the same loss.
     mutating func losePower(seed: UInt64, blockShift: UInt64) {
         while let page = cache.removeFirst() {
-            guard let slot = table.slot(page, in: vault.pointee.arena), slot.pointee.isVolatile else { continue }
+            guard let slot = table.slots.slot(page, in: vault.pointee.arena), slot.pointee.isVolatile else { continue }
             let lost = lostSectors(of: page, seed: seed, blockShift: blockShift)
             if lost != 0 { revert(lost, page, slot) }
             if lost != 0xFF { harden(page) }

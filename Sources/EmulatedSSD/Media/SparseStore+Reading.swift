@@ -1,10 +1,12 @@
 import Glibc
 
 extension SparseStore {
-    /// The state of a page as reads see it.
+    /// The state of a page as reads see it; nil when the spill file does not give it.
     @inline(__always)
-    func latest(_ page: UInt64) -> PageState {
-        table.slot(page, in: vault.pointee.arena)?.pointee ?? .untouched
+    func latest(_ page: UInt64) -> PageState? {
+        if let slot = table.slots.slot(page, in: vault.pointee.arena) { return slot.pointee }
+        guard let record = table.slots.entry(page).record else { return .untouched }
+        return vault.pointee.packedSlot(page, record)?.state
     }
 
     /// Sends bytes to the host. Stops at the first sector that is uncorrectable, or that the spill file does not give.
@@ -16,13 +18,14 @@ extension SparseStore {
             let start = Int(position & 4095)
             let count = Int(min(4096 &- UInt64(start), end &- position))
             let page = position >> PageArena.pageShift
-            let slot = table.slot(page, in: vault.pointee.arena)
-            let state = slot?.pointee ?? .untouched
+            guard let state = latest(page) else { return .unrecoveredRead }
             if state.uncorrectable != 0, state.uncorrectable & sectorMask(start: start, count: count) != 0 {
                 return .unrecoveredRead
             }
             if let source = source(state, start: start, count: count) {
-                if state.memoryPage != 0, !state.isReferenced { slot?.pointee.isReferenced = true }
+                if state.memoryPage != 0, !state.isReferenced {
+                    table.slots.slot(page, in: vault.pointee.arena)?.pointee.isReferenced = true
+                }
                 host.send(source, count: count)
             } else {
                 guard sendMixed(state, page, start: start, count: count, to: &host) else { return .unrecoveredRead }
@@ -71,7 +74,7 @@ extension SparseStore {
         while position < range.end {
             let start = Int(position & 4095)
             let count = Int(min(4096 &- UInt64(start), range.end &- position))
-            let state = latest(position >> PageArena.pageShift)
+            guard let state = latest(position >> PageArena.pageShift) else { return .unrecoveredRead }
             let mask = sectorMask(start: start, count: count)
             if state.uncorrectable & mask != 0 { return .unrecoveredRead }
             if deallocatedIsError, writtenSectors(state) & mask != mask { return .deallocated }

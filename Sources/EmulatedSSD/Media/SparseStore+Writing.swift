@@ -49,8 +49,8 @@ extension SparseStore {
         return vault.pointee.reclaim(pages)
     }
 
-    /// A leaf of the table, the page, and a durable version to mix it with.
-    private static var pagesPerAttempt: UInt32 { 3 }
+    /// A leaf of the table, memory that its entry needs, the page, and a durable version to mix it with.
+    private static var pagesPerAttempt: UInt32 { 4 }
 
     /// Makes sure that a logical block of several pages is written as a whole or not at all.
     @inline(never)
@@ -59,7 +59,7 @@ extension SparseStore {
         if vault.pointee.arena.freePages > most &+ PageArena.reserve || vault.pointee.reclaim(most) { return true }
         if flushAndReclaim(most, &durable) { return true }
         // Pages that have memory of their own are overwritten where they are.
-        return (first..<first &+ pagesPerBlock).allSatisfy { latest($0).memoryPage != 0 }
+        return (first..<first &+ pagesPerBlock).allSatisfy { latest($0)?.memoryPage ?? 0 != 0 }
     }
 
     /// Gives the latest version memory of its own and marks the sectors as written. Nil when memory is short, or the
@@ -68,7 +68,7 @@ extension SparseStore {
     private mutating func openForWriting(
         _ page: UInt64, start: Int, count: Int, durable: Bool
     ) -> UnsafeMutablePointer<PageState>? {
-        guard let slot = table.makeSlot(page, in: &vault.pointee.arena) else { return nil }
+        guard let slot = makeSlot(page) else { return nil }
         let old = slot.pointee
         let isVolatile = old.isVolatile
         let separates = cacheEnabled && !durable && !isVolatile

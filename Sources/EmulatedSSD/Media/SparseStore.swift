@@ -73,9 +73,13 @@ struct SparseStore: ~Copyable {
     /// Forgets everything. `pattern` is what every byte reads as afterwards; nil leaves all deallocated.
     mutating func reset(pattern: UInt32?) {
         cache.removeAll()
-        // Alone, it forgets at once; beside others, page by page.
-        if vault.pointee.clientCount == 1 { vault.pointee.reset() } else { giveBackPages() }
-        table.reset()
+        // Alone, it forgets at once; beside others, leaf by leaf.
+        if vault.pointee.clientCount == 1 {
+            vault.pointee.reset()
+            table.takeDirectories { $0.deallocate() }
+        } else {
+            vault.pointee.bury(table)
+        }
         background = pattern
         allocatedSectors = pattern == nil ? 0 : (capacity &+ 511) >> 9
         if let pattern {
@@ -90,16 +94,18 @@ struct SparseStore: ~Copyable {
         vault.pointee.remove(client)
     }
 
-    private func giveBackPages() {
-        table.forEachLeaf { first, leaf in
-            for page in first..<min(first &+ 1 << PageSlots.leafShift, table.pageCount) {
-                guard let slot = table.slot(page, in: vault.pointee.arena), !slot.pointee.isUntouched else { continue }
-                let state = slot.pointee
-                if state.isVolatile { vault.pointee.discard(durableVersion(of: state)) }
-                vault.pointee.discard(state)
-            }
-            vault.pointee.arena.free(leaf)
-        }
+    /// The slot of a page, made if need be; nil when memory is short, the disk fails, or the page lies behind the end.
+    @inline(__always)
+    func makeSlot(_ page: UInt64) -> UnsafeMutablePointer<PageState>? {
+        table.slots.slot(page, in: vault.pointee.arena) ?? openLeaf(page)
+    }
+
+    @inline(never)
+    private func openLeaf(_ page: UInt64) -> UnsafeMutablePointer<PageState>? {
+        guard let commits = table.commits(page), !commits || vault.pointee.arena.charge() else { return nil }
+        let slot = vault.pointee.openLeaf(page, of: table.slots, client)
+        if slot == nil, commits { vault.pointee.arena.refund(1) }
+        return slot
     }
 
     /// Makes all pages durable.
@@ -116,7 +122,8 @@ struct SparseStore: ~Copyable {
     /// Makes the latest version of a page the durable one.
     @inline(__always)
     mutating func harden(_ page: UInt64) {
-        guard let slot = table.slot(page, in: vault.pointee.arena), slot.pointee.isVolatile else { return }
+        // Leaves with a volatile page are in arena pages.
+        guard let slot = table.slots.slot(page, in: vault.pointee.arena), slot.pointee.isVolatile else { return }
         settle(slot)
     }
 

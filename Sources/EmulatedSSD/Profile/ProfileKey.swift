@@ -39,7 +39,7 @@ struct ProfileKey: Sendable {
         size("capacity", 1 << 20...1 << 60) { $0.capacity = $1 },
         size("mdts", 8 << 10...8 << 20) { $0.maximumTransfer = Int($1) },
         size("memory", 1 << 20...1 << 40) { $0.memory = Int($1) },
-        size("mediamemory", 1 << 20...1 << 44) { $0.mediaMemory = $1 },
+        size("mediamemory", 1 << 20...1 << 43) { $0.mediaMemory = $1 },
         size("spill", 0...1 << 43) { $0.spill = $1 },
     ]
 

@@ -92,7 +92,7 @@ extension SSDProfile {
         profile.formatIndex = formatIndex.clamped(to: 0...profile.formats.count - 1)
         profile.namespaces = namespaces.clamped(to: 1...256)
         profile.capacity = capacity.clamped(to: UInt64(profile.namespaces) << 20...1 << 60)
-        profile.mediaMemory = mediaMemory?.clamped(to: 1 << 20...1 << 44)
+        profile.mediaMemory = mediaMemory?.clamped(to: 1 << 20...1 << 43)
         profile.spill = spill?.clamped(to: 0...1 << 43)
         profile.queuePairs = queuePairs.clamped(to: 1...1024)
         profile.vectors = vectors.clamped(to: 1...2048)
