@@ -50,7 +50,7 @@ public struct SSDProfile: Sendable {
     public var firmwareSlots = 3
 
     public var media = MediaKind.sparse
-    /// Bytes of memory that the blocks of all namespaces may take, 1 MiB to 16 TiB; nil: a quarter of the machine's memory.
+    /// Bytes of memory that the blocks of all namespaces may take, 1 MiB to 8 TiB; nil: a quarter of the machine's memory.
     public var mediaMemory: UInt64?
     /// Bytes of a nameless file in TMPDIR (or else /var/tmp) that takes what memory has no room for, up to 8 TiB, 0 for no
     /// file; nil: a quarter of the free disk space, 64 GiB at most. Behind both budgets, writes end with Write Fault.
