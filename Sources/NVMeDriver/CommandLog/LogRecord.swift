@@ -45,35 +45,62 @@ struct LogRecord {
 }
 
 /// Writes the commands of one queue into its log.
-///
-/// Unsafe inside: `base` is the log's memory, which `log` keeps alive; indices are masked to the capacity.
 public struct LogWriter: ~Copyable {
-    let log: CommandLog
-    @usableFromInline let base: UnsafeMutableRawPointer
-    @usableFromInline let mask: UInt64
-    @usableFromInline var last: UInt64
+    /// Keeps the memory alive.
+    private let log: CommandLog
+    /// Where the next record goes. A loop keeps it in registers while it records a batch, and puts it back behind it.
+    public var cursor: LogCursor
 
     /// Goes on where an earlier queue of the same identifier stopped.
     init(_ log: CommandLog) {
         self.log = log
-        base = log.base
-        mask = UInt64(log.capacity - 1)
-        last = log.newestSequence
+        cursor = LogCursor(base: log.base, capacity: log.capacity, last: log.newestSequence)
     }
 
     /// Records a submission and returns its sequence number.
     @inlinable @inline(__always)
     public mutating func begin(_ command: SubmissionQueueEntry, at stamp: UInt64) -> UInt64 {
-        let place = open()
+        let place = cursor.open()
         place.storeBytes(of: command, as: SubmissionQueueEntry.self)
-        return commit(place, at: stamp)
+        return cursor.commit(place, at: stamp)
+    }
+
+    /// Records the completion of a submission, unless newer commands have taken its place.
+    @inlinable @inline(__always)
+    public func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
+        cursor.finish(sequence, words: unsafeBitCast(entry, to: (UInt64, UInt64).self), at: stamp)
+    }
+
+    /// The command of a submission, while the log still has it.
+    func command(_ sequence: UInt64) -> SubmissionQueueEntry? {
+        LogRecord.read(at: cursor.base, capacity: Int(cursor.mask) + 1, sequence: sequence)?.command
+    }
+}
+
+/// The writing end of a command log: a few words without references.
+///
+/// Unsafe inside: `base` is the memory of a log that the `LogWriter` keeps alive; sequence numbers are masked to its capacity.
+public struct LogCursor {
+    @usableFromInline let base: UnsafeMutableRawPointer
+    @usableFromInline let mask: UInt64
+    @usableFromInline var last: UInt64
+
+    init(base: UnsafeMutableRawPointer, capacity: Int, last: UInt64) {
+        self.base = base
+        mask = UInt64(capacity - 1)
+        self.last = last
+    }
+
+    @inlinable @inline(__always)
+    func place(_ sequence: UInt64) -> UnsafeMutableRawPointer {
+        base + Int(truncatingIfNeeded: sequence & mask) &* LogRecord.byteCount
     }
 
     /// Opens the next record and returns its place, whose first 64 bytes are for the command; `commit` closes it.
     @inlinable @inline(__always)
     public mutating func open() -> UnsafeMutableRawPointer {
         last &+= 1
-        let place = base + Int(truncatingIfNeeded: last & mask) &* LogRecord.byteCount
+        let place = place(last)
         nvme_store64(place + LogRecord.version, last &<< 2)
         nvme_release_fence()
         return place
@@ -87,28 +114,16 @@ public struct LogWriter: ~Copyable {
         return last
     }
 
-    /// Records the completion of a submission, unless newer commands have taken its place.
-    @inlinable @inline(__always)
-    public func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
-        let words = unsafeBitCast(entry, to: (UInt64, UInt64).self)
-        finish(sequence, words: words, at: stamp)
-    }
-
-    /// The same for an entry as two words.
+    /// Records a completion as the two words of its entry, unless newer commands have taken its place.
     @inlinable @inline(__always)
     public func finish(_ sequence: UInt64, words: (low: UInt64, high: UInt64), at stamp: UInt64) {
-        let place = base + Int(truncatingIfNeeded: sequence & mask) &* LogRecord.byteCount
-        guard nvme_load64(place + LogRecord.version) >> 2 == sequence else { return }
-        nvme_store64(place + LogRecord.version, sequence << 2)
+        let place = place(sequence)
+        guard nvme_load64(place + LogRecord.version) &>> 2 == sequence else { return }
+        nvme_store64(place + LogRecord.version, sequence &<< 2)
         nvme_release_fence()
         nvme_store64(place + LogRecord.completion, words.low)
         nvme_store64(place + LogRecord.completion + 8, words.high)
         nvme_store64(place + LogRecord.completed, stamp)
-        nvme_store_release64(place + LogRecord.version, sequence << 2 | LogRecord.finished)
-    }
-
-    /// The command of a submission, while the log still has it.
-    func command(_ sequence: UInt64) -> SubmissionQueueEntry? {
-        LogRecord.read(at: base, capacity: Int(mask) + 1, sequence: sequence)?.command
+        nvme_store_release64(place + LogRecord.version, sequence &<< 2 | LogRecord.finished)
     }
 }

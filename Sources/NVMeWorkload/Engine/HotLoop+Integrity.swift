@@ -10,7 +10,7 @@ extension HotLoop {
         let direction = entry.opcode & 0b11
         let isRange = entry.opcode == Operation.deallocate.rawValue
         let byteCount = isRange ? 16 : Int(slots[slot].byteCount)
-        let data = byteCount > 0 ? memory.pointer(slot: slot, isWrite: direction == 0b01 && !isRange) : nil
+        let data = byteCount > 0 ? memory.pointers.host(slot: slot, isWrite: direction == 0b01 && !isRange) : nil
         return queue.pointee.admit(
             UInt16(truncatingIfNeeded: slot), entry, data: data, byteCount: byteCount,
             stamps: entry.opcode == Operation.write.rawValue)
@@ -42,7 +42,7 @@ extension HotLoop {
             // All slots hold the same pattern, so its checksums are known but for the stamps.
             let count = memory.capacity / max(1, layout.byteCount(1))
             made.pointee.usePattern(
-                PatternChecksums(memory.pointer(slot: 0, isWrite: true), layout: layout, count: count))
+                PatternChecksums(memory.pointers.host(slot: 0, isWrite: true), layout: layout, count: count))
         }
         integrity = made
         return made

@@ -25,16 +25,14 @@ extension HotLoop {
             if isIdle { now = readClock() }
             guard now <= end else { return drain(.finished) }
         }
-        var count = UInt64(truncatingIfNeeded: freeCount)
-        if commandLimit &- sent <= count {
-            count = commandLimit &- sent
+        var count = freeCount
+        if commandLimit &- sent <= UInt64(truncatingIfNeeded: count) {
+            count = Int(truncatingIfNeeded: commandLimit &- sent)
             if count == 0 { return drain(.finished) }
         }
         if isIdle { endIdleTime() }
-        while count > 0 {
-            send(&queue)
-            count &-= 1
-        }
+        draw(count)
+        place(count, &queue)
         given = sent
     }
 
@@ -49,7 +47,9 @@ extension HotLoop {
             }
             guard now >= notBefore else { break }
             if isIdle { endIdleTime() }
-            send(&queue)
+            draw(1)
+            slots[Int(free[freeCount &- 1])].due = due(of: sent &+ 1)
+            place(1, &queue)
             if thinkTicks > 0 { think() }
         }
     }
@@ -102,44 +102,11 @@ extension HotLoop {
         if reason != .finished || pace.isFree { given = sent }
     }
 
-    @inline(__always)
-    private mutating func send(_ queue: inout CommandQueue) {
-        freeCount &-= 1
-        let slot = Int(free[freeCount])
-        let index = nextTarget
-        if targetCount > 1 { nextTarget = index &+ 1 == targetCount ? 0 : index &+ 1 }
-        let target = targets + index
-        let command = sequence.isEmpty ? target.pointee.generator.next() : sequence[Int(truncatingIfNeeded: sent)]
-        sent &+= 1
-
-        let record = slots + slot
-        record.pointee.lba = command.lba
-        record.pointee.blocks = command.blocks
-        record.pointee.opcode = command.opcode
-        record.pointee.target = UInt16(truncatingIfNeeded: index)
-        if !pace.isFree { record.pointee.due = due(of: sent) }
-        var words = EntryWords(
-            opcode: command.opcode, slot: slot, nsid: target.pointee.nsid)
-        describe(command, in: &words, record, slot: slot, blockSize: target.pointee.blockSize)
-        words.store(to: queue.submission.place)
-        if nvme_load32(verifies) != 0, !admit(queue.submission.place.load(as: SubmissionQueueEntry.self), slot: slot) {
-            return
-        }
-        queue.submission.advance()
-        let place = queue.log.open()
-        // Stored a second time rather than copied: reading back what was just written in pieces would stall.
-        words.store(to: place)
-        record.pointee.logSequence = queue.log.commit(place, at: now)
-        record.pointee.submitted = now
-        record.pointee.isBusy = true
-        unrung &+= 1
-    }
-
     /// Puts a command that had to wait into the ring.
     mutating func post(_ entry: SubmissionQueueEntry, slot: Int, _ queue: inout CommandQueue) {
         slots[slot].logSequence = queue.log.begin(entry, at: now)
         slots[slot].submitted = now
-        slots[slot].isBusy = true
+        slots[slot].isBusy = 1
         queue.submission.push(entry)
         unrung &+= 1
     }
@@ -156,75 +123,5 @@ extension HotLoop {
         guard burstLeft == 0 else { return }
         burstLeft = burst
         notBefore = now &+ thinkTicks
-    }
-
-    /// Address, length and data pointers of a command (NVM Command Set 1.0 §3.2).
-    @inline(__always)
-    private func describe(
-        _ command: GeneratedCommand, in words: inout EntryWords, _ record: UnsafeMutablePointer<Slot>, slot: Int,
-        blockSize: UInt32
-    ) {
-        let direction = command.opcode & 0b11
-        guard direction != 0, command.opcode != Operation.deallocate.rawValue else {
-            record.pointee.byteCount = 0
-            return describeWithoutBlocks(command, in: &words, slot: slot)
-        }
-        words.address = command.lba
-        words.length = UInt64(command.blocks &- 1 & 0xFFFF)
-        let byteCount = command.blocks &* blockSize
-        record.pointee.byteCount = byteCount
-        memory.describe(
-            &words.prp1, &words.prp2, slot: slot, byteCount: Int(truncatingIfNeeded: byteCount),
-            isWrite: direction == 0b01)
-    }
-
-    /// Commands that move no blocks: flush, the ones with an address only, and Dataset Management, which takes its one range from a
-    /// buffer: attributes 0, length, first block (NVM Command Set 1.0 §3.2.3).
-    @inline(never)
-    private func describeWithoutBlocks(_ command: GeneratedCommand, in words: inout EntryWords, slot: Int) {
-        if command.opcode == Operation.flush.rawValue { return }
-        guard command.opcode == Operation.deallocate.rawValue else {
-            words.address = command.lba
-            words.length = UInt64(command.blocks &- 1 & 0xFFFF)
-            return
-        }
-        let range = memory.pointer(slot: slot, isWrite: false)
-        range.storeBytes(of: 0, as: UInt32.self)
-        range.storeBytes(of: command.blocks, toByteOffset: 4, as: UInt32.self)
-        range.storeBytes(of: command.lba, toByteOffset: 8, as: UInt64.self)
-        // One range (0's based 0 in CDW10), Attribute Deallocate in CDW11.
-        words.address = 1 << (32 + 2)
-        memory.describe(&words.prp1, &words.prp2, slot: slot, byteCount: 16, isWrite: false)
-    }
-}
-
-/// A submission queue entry as the words that differ between a worker's commands; all others are zero.
-struct EntryWords {
-    /// CDW0 and NSID.
-    var head: UInt64
-    var prp1: UInt64 = 0
-    var prp2: UInt64 = 0
-    /// CDW10 and CDW11.
-    var address: UInt64 = 0
-    /// CDW12 and CDW13.
-    var length: UInt64 = 0
-
-    @inline(__always)
-    init(opcode: UInt8, slot: Int, nsid: UInt32) {
-        head = UInt64(nsid) &<< 32 | UInt64(truncatingIfNeeded: slot) &<< 16 | UInt64(opcode)
-    }
-
-    /// Writes all 64 bytes.
-    @inline(__always)
-    func store(to place: UnsafeMutableRawPointer) {
-        let words = place.assumingMemoryBound(to: UInt64.self)
-        words[0] = head
-        words[1] = 0
-        words[2] = 0
-        words[3] = prp1
-        words[4] = prp2
-        words[5] = address
-        words[6] = length
-        words[7] = 0
     }
 }

@@ -12,18 +12,22 @@ import PCIExpress
 /// Unsafe inside: `slots`, `free` and `dues` have the sizes named beside them; a command identifier from the device passes a range and
 /// a busy check before it indexes anything.
 struct HotLoop: ~Copyable {
-    /// What is known of an outstanding command.
+    /// What is known of a command that has an identifier: one cache line.
     struct Slot {
         var submitted: UInt64 = 0
-        var due: UInt64 = 0
         var logSequence: UInt64 = 0
         var lba: UInt64 = 0
+        /// CDW0 and NSID, as they are sent.
+        var head: UInt64 = 0
         var blocks: UInt32 = 0
-        var opcode: UInt8 = 0
-        var isBusy = false
-        var target: UInt16 = 0
         /// Bytes that the command moves.
         var byteCount: UInt32 = 0
+        var due: UInt64 = 0
+        var isBusy: UInt64 = 0
+        private var padding: UInt64 = 0
+
+        @inline(__always)
+        var opcode: UInt8 { UInt8(truncatingIfNeeded: head) }
     }
 
     /// A namespace and the commands for it.
@@ -205,7 +209,7 @@ extension HotLoop {
     private var oldestCommand: UInt16 {
         var oldest = 0
         var time = UInt64.max
-        for slot in 0..<depth where slots[slot].isBusy && slots[slot].submitted < time {
+        for slot in 0..<depth where slots[slot].isBusy != 0 && slots[slot].submitted < time {
             oldest = slot
             time = slots[slot].submitted
         }

@@ -44,6 +44,9 @@ struct Recorder: ~Copyable {
         nextSecond = rampTicks > 0 ? rampEnd : now &+ ticksPerSecond
     }
 
+    /// Whether `keep` does anything.
+    var keepsCommands: Bool { ringCount > 0 }
+
     @inline(__always)
     mutating func keep(_ slot: UnsafeMutablePointer<HotLoop.Slot>) {
         guard ringCount > 0 else { return }

@@ -12,12 +12,10 @@ struct WorkerMemory: ~Copyable {
     private let writes: DMARegion?
     private let others: DMARegion
     private let lists: DMARegion?
-    /// The regions as the device sees them; 0 for one that is not there.
-    private let writeBase: UInt64
-    private let otherBase: UInt64
-    private let listBase: UInt64
-    private let stride: Int
-    private let pageSize: Int
+    /// Where everything is.
+    let pointers: SlotPointers
+    private var stride: Int { pointers.stride }
+    private var pageSize: Int { pointers.pageSize }
 
     /// - Parameters:
     ///   - slots: commands outstanding at most.
@@ -32,14 +30,11 @@ struct WorkerMemory: ~Copyable {
         let others = try arena.allocate(stride * slots)
         let writes = withWrites ? try arena.allocate(stride * slots) : nil
         let lists = stride > 2 * pageSize ? try arena.allocate(pageSize * slots * 2) : nil
-        self.pageSize = pageSize
-        self.stride = stride
+        pointers = SlotPointers(
+            writes: writes ?? others, others: others, lists: lists ?? others, stride: stride, pageSize: pageSize)
         self.others = others
         self.writes = writes
         self.lists = lists
-        writeBase = writes?.ioVirtualAddress ?? 0
-        otherBase = others.ioVirtualAddress
-        listBase = lists?.ioVirtualAddress ?? 0
         for slot in 0..<slots {
             fillList(slot * 2, of: others.ioVirtualAddress + UInt64(slot * stride))
             if let writes { fillList(slot * 2 + 1, of: writes.ioVirtualAddress + UInt64(slot * stride)) }
@@ -60,25 +55,6 @@ struct WorkerMemory: ~Copyable {
 
     /// Bytes that one slot can move.
     var capacity: Int { stride }
-
-    /// Sets PRP1 and PRP2 for `byteCount` bytes of a slot.
-    @inline(__always)
-    func describe(_ prp1: inout UInt64, _ prp2: inout UInt64, slot: Int, byteCount: Int, isWrite: Bool) {
-        prp1 = (isWrite ? writeBase : otherBase) &+ UInt64(truncatingIfNeeded: slot &* stride)
-        guard byteCount > pageSize else { return }
-        if byteCount <= 2 &* pageSize {
-            prp2 = prp1 &+ UInt64(truncatingIfNeeded: pageSize)
-        } else {
-            let list = slot &* 2 &+ (isWrite ? 1 : 0)
-            prp2 = listBase &+ UInt64(truncatingIfNeeded: list &* pageSize)
-        }
-    }
-
-    /// First byte of a slot's buffer.
-    @inline(__always)
-    func pointer(slot: Int, isWrite: Bool) -> UnsafeMutableRawPointer {
-        (isWrite ? writes ?? others : others).pointer + slot &* stride
-    }
 
     /// Fills every write buffer with the workload's pattern, the same in all of them.
     func fill(_ pattern: WritePattern, slots: Int, seed: UInt64) {
@@ -102,5 +78,47 @@ struct WorkerMemory: ~Copyable {
             var random = WorkloadRandom(seed: seed)
             for index in 0..<stride * percent / 100 / 8 { words[index] = random.next() }
         }
+    }
+}
+
+/// Where the data of each slot lies, for the host and for the device; no references.
+///
+/// Unsafe inside: the regions of a `WorkerMemory`, which is alive as long as this is used.
+struct SlotPointers {
+    private let writeBase: UInt64
+    private let otherBase: UInt64
+    private let listBase: UInt64
+    private let hostWrites: UnsafeMutableRawPointer
+    private let hostOthers: UnsafeMutableRawPointer
+    let stride: Int
+    let pageSize: Int
+
+    init(writes: DMARegion, others: DMARegion, lists: DMARegion, stride: Int, pageSize: Int) {
+        writeBase = writes.ioVirtualAddress
+        otherBase = others.ioVirtualAddress
+        listBase = lists.ioVirtualAddress
+        hostWrites = writes.pointer
+        hostOthers = others.pointer
+        self.stride = stride
+        self.pageSize = pageSize
+    }
+
+    /// Sets PRP1 and PRP2 for `byteCount` bytes of a slot.
+    @inline(__always)
+    func describe(_ prp1: inout UInt64, _ prp2: inout UInt64, slot: Int, byteCount: Int, isWrite: Bool) {
+        prp1 = (isWrite ? writeBase : otherBase) &+ UInt64(truncatingIfNeeded: slot &* stride)
+        guard byteCount > pageSize else { return }
+        if byteCount <= 2 &* pageSize {
+            prp2 = prp1 &+ UInt64(truncatingIfNeeded: pageSize)
+        } else {
+            let list = slot &* 2 &+ (isWrite ? 1 : 0)
+            prp2 = listBase &+ UInt64(truncatingIfNeeded: list &* pageSize)
+        }
+    }
+
+    /// First byte of a slot's buffer.
+    @inline(__always)
+    func host(slot: Int, isWrite: Bool) -> UnsafeMutableRawPointer {
+        (isWrite ? hostWrites : hostOthers) + slot &* stride
     }
 }

@@ -1,10 +1,12 @@
 import Glibc
 
 /// Draws start addresses by a distribution, as offsets into a span of blocks.
-struct AddressGenerator: Sendable {
-    private enum Shape: Sendable {
+///
+/// Unsafe inside: `cuts` is the generator's own.
+struct AddressGenerator: ~Copyable {
+    private enum Shape {
         case uniform
-        case sections(cuts: [UInt8])
+        case sections
         case zipf(alpha: Double, eta: Double, zeta: Double, theta: Double)
         case power(exponent: Double)
         case normal(deviation: Double)
@@ -13,16 +15,19 @@ struct AddressGenerator: Sendable {
 
     private let shape: Shape
     private let blocks: UInt64
+    /// Sections, each as often as its share of the draws.
+    private let cuts: UnsafeMutableBufferPointer<UInt8>
 
     /// - Parameter blocks: size of the span, 1 or more.
     init(_ distribution: AddressDistribution, blocks: UInt64) {
         self.blocks = max(1, blocks)
+        var cuts: [UInt8] = []
         switch distribution {
         case .uniform:
             shape = .uniform
         case .sections(let shares):
-            shape = .sections(
-                cuts: shares.prefix(100).enumerated().flatMap { Array(repeating: UInt8($0), count: max(0, $1)) })
+            shape = .sections
+            cuts = shares.prefix(100).enumerated().flatMap { Array(repeating: UInt8($0), count: max(0, $1)) }
         case .zipf(let theta):
             let zeta = Self.zeta(self.blocks, theta)
             let eta = (1 - pow(2 / Double(self.blocks), 1 - theta)) / (1 - Self.zeta(2, theta) / zeta)
@@ -35,15 +40,19 @@ struct AddressGenerator: Sendable {
             let hot = min(max(1, UInt64(Double(self.blocks) * size)), self.blocks)
             shape = .hotCold(hotBlocks: hot, share: UInt64(share * 0x1p32))
         }
+        self.cuts = .allocate(capacity: cuts.count)
+        _ = self.cuts.initialize(from: cuts)
     }
+
+    deinit { cuts.deallocate() }
 
     /// An offset in 0..<blocks.
     func draw(_ random: inout WorkloadRandom) -> UInt64 {
         switch shape {
         case .uniform:
             return random.below(blocks)
-        case .sections(let cuts):
-            return drawSection(cuts, &random)
+        case .sections:
+            return drawSection(&random)
         case .zipf(let alpha, let eta, let zeta, let theta):
             let unit = random.unit()
             let scaled = unit * zeta
@@ -61,7 +70,7 @@ struct AddressGenerator: Sendable {
         }
     }
 
-    private func drawSection(_ cuts: [UInt8], _ random: inout WorkloadRandom) -> UInt64 {
+    private func drawSection(_ random: inout WorkloadRandom) -> UInt64 {
         guard !cuts.isEmpty else { return random.below(blocks) }
         let section = UInt64(cuts[Int(random.below(UInt64(cuts.count)))])
         // Equal parts of whole blocks; the last takes what is left over.
