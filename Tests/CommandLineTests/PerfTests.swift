@@ -7,11 +7,20 @@ import Testing
 
     @Test(
         arguments: [
-            (["--qd", "0"], "--'qd' cannot be '0'"), (["--rw", "fast"], "'rw' cannot be 'fast'"),
+            (["--qd", "0"], "'--qd' cannot be '0'; write a number"), (["--qd", "-1"], "'--qd' cannot be '-1'; write"),
+            (["--rw", "fast"], "'--rw' cannot be 'fast'; write randread, randrw"),
             (["--require", "p99<200"], "--require: '200' in 'p99<200' needs a unit"),
             (["--histogram", "a.txt"], "ends in .hgrm, .hlog or .csv"),
             (["--html", "/nonexistent/a.html"], "does not exist"),
-            (["--io-size", "1000"], "no multiple of the namespace's"), (["--qd", "60000"], "CAP.MQES"),
+            (["--io-size", "1000"], "'--io-size' cannot be '1000': 1000 bytes are no multiple of the namespace's"),
+            (["--io-size", "1M"], "'--io-size' cannot be '1M': the device takes at most 128 KiB a command (MDTS)"),
+            (["--qd", "60000"], "'--qd' cannot be '60000': the device takes at most 4095 commands in flight"),
+            (["--jobs", "100"], "'--jobs' cannot be '100': the device grants 32 I/O queues"),
+            (["--namespace", "9"], "'--namespace' cannot be '9': active on this device are: 1"),
+            (["--time", "2000h"], "'--time' cannot be '2000h': at most 1000 hours"),
+            (["--distribution", "zipf:2"], "'--distribution' cannot be 'zipf:2': it is above 0 and below 1"),
+            (["--iops", "10k", "--rate-steps", "5k"], "'--rate-steps' cannot be '5k' beside --iops"),
+            (["--region", "200T+1G"], "'--region' cannot be '200T+1G': the namespace has only"),
         ])
     func wrongOptionEndsWithTwoAndSaysWhatIsRight(arguments: [String], message: String) throws {
         let outcome = try Tool.run(["perf", "--dut", "emu"] + arguments)
@@ -79,11 +88,126 @@ import Testing
         #expect((document["completed"] as? Int ?? 0) > 0)
     }
 
+    @Test func jobsBehindAStoneWallRunOneAfterTheOther() throws {
+        let folder = try TemporaryFolder()
+        let text =
+            "global: {size: 4M, number_ios: 500}\nfill: {rw: write}\na: {stonewall: 1}\nb: {numjobs: 2}\nc: {stonewall: 1}\n"
+        let file = try folder.file("jobs.yaml", Array(text.utf8))
+        let document = try Tool.run("perf", "--dut", "emu", "--job-file", file, "--output", "json").document()
+        let jobs = try #require(document["jobs"] as? [[String: Any]])
+        #expect(jobs.compactMap { $0["group"] as? Int } == [0, 1, 1, 2])
+        let seconds = jobs.compactMap { $0["durationSeconds"] as? Double }
+        try #require(seconds.count == 4)
+        let total = try #require(document["durationSeconds"] as? Double)
+        #expect(abs(total - (seconds[0] + max(seconds[1], seconds[2]) + seconds[3])) < 1e-6)
+        #expect(document["completed"] as? Int == 2500)
+    }
+
+    @Test func jobsBehindOneThatFailedDoNotRun() throws {
+        let folder = try TemporaryFolder()
+        let text = "global: {size: 4M, number_ios: 500}\na: {rw: read}\nb: {stonewall: 1}\n"
+        let file = try folder.file("jobs.yaml", Array(text.utf8))
+        let outcome = try Tool.run("perf", "--dut", "emu:?flaws=status:code=641:op=2:nth=100", "--job-file", file)
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("note: job 'b' did not run"))
+    }
+
+    @Test func mismatchIsDescribed() throws {
+        let folder = try TemporaryFolder()
+        let text = "fill: {rw: write, count: 256}\ncheck: {rw: read, count: 256, stonewall: 1}\n"
+        let page = folder.url.appendingPathComponent("a.html").path
+        let arguments = [
+            "perf", "--job-file", try folder.file("jobs.yaml", Array(text.utf8)), "--dut",
+            "emu:?flaws=lose-write:nth=50",
+            "--verify", "full", "--region", "0+1M",
+        ]
+        let outcome = try Tool.run(arguments + ["--html", page])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("LBA 0x188: "), "\(outcome.output)")
+        #expect(outcome.output.contains("  expected LBA 0x188, token 0x"))
+        #expect(String(decoding: try folder.contents("a.html"), as: UTF8.self).contains("expected LBA 0x188"))
+        let document = try Tool.run(arguments + ["--output", "json"]).document()
+        #expect(document["mismatchCount"] as? Int == 8)
+        #expect((document["mismatches"] as? [[String: Any]])?.first?["lba"] as? Int == 0x188)
+    }
+}
+
+/// `nvmetest verify` as a user runs it.
+@Suite struct VerifyTests {
     @Test func verifyReadsBackWhatItWrote() throws {
         let outcome = try Tool.run("verify", "--dut", "emu", "--region", "1M-3M", "--output", "json")
         let document = try outcome.document()
         #expect(outcome.status == 0)
         #expect(document["verified"] as? Bool == true)
         #expect((document["read"] as? [String: Any])?["bytesRead"] as? Int == 2 << 20)
+    }
+
+    @Test func readingGoesOnBehindAMismatch() throws {
+        let flaws = ["0-7", "2000-2003", "4088-4095"].map { "lose-write:lba=\($0)" }.joined(separator: ",")
+        let document = try Tool.run(
+            "verify", "--dut", "emu:?flaws=\(flaws)", "--region", "0+2M", "--io-size", "4k", "--mismatches", "100",
+            "--output", "json"
+        ).document()
+        #expect(document["verified"] as? Bool == false)
+        #expect(document["mismatchCount"] as? Int == 24)
+        let blocks = (document["mismatches"] as? [[String: Any]])?.compactMap { $0["lba"] as? Int }
+        #expect(blocks.map(Set.init) == Set(0...7).union(2000...2007).union(4088...4095))
+        #expect((document["read"] as? [String: Any])?["bytesRead"] as? Int == 2 << 20)
+    }
+
+    @Test func readingEndsAtAsManyMismatchesAsAskedFor() throws {
+        let outcome = try Tool.run(
+            "verify", "--dut", "emu:?flaws=lose-write", "--region", "0+1M", "--io-size", "4k", "--qd", "1",
+            "--mismatches",
+            "3")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("and 5 more"), "\(outcome.output)")
+        #expect(outcome.output.contains("reading ended at 8 blocks; --mismatches goes on to more"))
+    }
+
+    @Test func thresholdsAndPageAreThoseOfPerf() throws {
+        let folder = try TemporaryFolder()
+        let page = folder.url.appendingPathComponent("a.html").path
+        let outcome = try Tool.run(
+            "verify", "--dut", "emu", "--region", "0+1M", "--html", page, "--require", "errors==0", "--require",
+            "iops<1")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("met errors==0"))
+        #expect(outcome.output.contains("MISSED iops<1"))
+        #expect(outcome.output.contains("Verified: 1,048,576 bytes are what was written."))
+        #expect(String(decoding: try folder.contents("a.html"), as: UTF8.self).contains(">read<"))
+    }
+
+    @Test(
+        arguments: [
+            (["--level", "md5"], "'--level' cannot be 'md5'; write stamp or full"),
+            (["--mismatches", "0"], "'--mismatches' cannot be '0'; write a number of blocks"),
+            (["--io-size", "4k-8k"], "'--io-size' cannot be '4k-8k'; write one size"),
+            (["--region", "0+0"], "'--region' cannot be '0+0': it is empty"),
+            (["--qd", "x"], "'--qd' cannot be 'x'; write"), (["--require", "foo"], "--require: 'foo' has no relation"),
+        ])
+    func wrongOptionEndsWithTwo(arguments: [String], message: String) throws {
+        let outcome = try Tool.run(["verify", "--dut", "emu"] + arguments)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.hasPrefix("nvmetest: \(message)"), "\(outcome.errors)")
+    }
+
+    @Test func interruptionPrintsWhatWasVerifiedSoFar() throws {
+        let (process, output, errors) = try Tool.start([
+            "verify", "--dut", "emu:?write=20ms&jitter=0", "--region", "0+1G", "--io-size", "4k", "--qd", "2",
+            "--output",
+            "json",
+        ])
+        _ = errors.availableData
+        kill(process.processIdentifier, SIGINT)
+        let data = try output.readToEnd() ?? Data()
+        _ = try errors.readToEnd()
+        process.waitUntilExit()
+        let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(process.terminationStatus == 130)
+        #expect(document["interrupted"] as? Bool == true)
+        #expect(document["verified"] as? Bool == false)
+        #expect(((document["write"] as? [String: Any])?["completed"] as? Int ?? 0) > 0)
     }
 }

@@ -23,7 +23,7 @@ extension PerformanceReport {
             <header>\(Markup.element("h1", text: title))\(Markup.element("p", text: subtitle(total)))</header>
             \(tiles(total))
             \(jobTable)
-            \(plots)\(latencyTable(total))
+            \(mismatchList)\(plots)\(latencyTable(total))
             \(verdictTable)\(noteList)\(parameterTable)
             </body>
             </html>
@@ -94,6 +94,12 @@ extension PerformanceReport {
             ]
         }
         return Markup.element("h2", text: "Thresholds") + Self.table(["Threshold", "Measured", "Verdict"], rows) + "\n"
+    }
+
+    private var mismatchList: String {
+        guard !mismatches.isEmpty else { return "" }
+        return Markup.element("h2", text: "Blocks that are not what was written")
+            + mismatches.map { Markup.element("pre", text: $0) }.joined() + "\n"
     }
 
     private var noteList: String {

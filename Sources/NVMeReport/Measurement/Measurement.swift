@@ -1,7 +1,7 @@
 import NVMeSpec
 import NVMeWorkload
 
-/// The figures of one worker, or of several that ran at the same time.
+/// The figures of one worker, or of several that ran at the same time or one after the other.
 public struct Measurement: Sendable {
     /// The gravest of the workers' outcomes.
     public let outcome: WorkloadOutcome
@@ -37,6 +37,29 @@ public struct Measurement: Sendable {
         cpuUsage = duration > .zero ? busy / duration.inSeconds : 0
         cpuNanosecondsPerIO = completed > 0 ? busy * 1e9 / Double(completed) : 0
         samples = .merged(workers.map(\.seconds))
+    }
+
+    /// Measurements that followed each other, as one: their times add up.
+    public init(inSequence parts: [Measurement]) {
+        if parts.count == 1 {
+            self = parts[0]
+            return
+        }
+        outcome = parts.map(\.outcome).max { $0.gravity < $1.gravity } ?? .failed("no worker ran")
+        duration = parts.reduce(.zero) { $0 + $1.duration }
+        completions = parts.reduce(into: [:]) { $0.merge($1.completions, uniquingKeysWith: &+) }
+        bytesRead = parts.reduce(0) { $0 &+ $1.bytesRead }
+        bytesWritten = parts.reduce(0) { $0 &+ $1.bytesWritten }
+        errors = parts.reduce(0) { $0 &+ $1.errors }
+        firstError = parts.lazy.compactMap(\.firstError).first
+        latency = .merged(parts.map(\.latency))
+        let scheduled = parts.compactMap(\.scheduledLatency)
+        scheduledLatency = !scheduled.isEmpty && scheduled.count == parts.count ? .merged(scheduled) : nil
+        let busy = parts.reduce(0) { $0 + $1.cpuUsage * $1.duration.inSeconds }
+        let completed = parts.reduce(0) { $0 &+ $1.completed }
+        cpuUsage = duration > .zero ? busy / duration.inSeconds : 0
+        cpuNanosecondsPerIO = completed > 0 ? busy * 1e9 / Double(completed) : 0
+        samples = parts.flatMap(\.samples)
     }
 
     /// All completed commands, errors included.

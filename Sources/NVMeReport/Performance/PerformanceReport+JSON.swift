@@ -50,7 +50,7 @@ extension PerformanceReport {
                 ])
         }
         return .object(
-            [Member("name", .string(job.name))] + figures(of: total) + [
+            [Member("name", .string(job.name)), Member("group", .count(job.group))] + figures(of: total) + [
                 Member("configuration", .object(ConfigurationJSON.common(parameters))),
                 Member("workers", .array(workers)),
             ])

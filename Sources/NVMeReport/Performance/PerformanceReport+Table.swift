@@ -10,6 +10,7 @@ extension PerformanceReport {
         lines += operationLine(total)
         if !verdicts.isEmpty { lines += [""] + verdicts.flatMap { Self.wrapped($0.text) } }
         if total.outcome != .finished || total.errors > 0 { lines += [""] + troubleLines(total) }
+        if !mismatches.isEmpty { lines += [""] + mismatches.flatMap(Self.block) }
         if isInterrupted { lines += ["Interrupted: these are the results so far."] }
         return lines + notes.flatMap { Self.wrapped("note: \($0)") }
     }
@@ -37,7 +38,9 @@ extension PerformanceReport {
             add(Self.shortName(job.name), Measurement(job.workers), WorkloadText.describe(job.workers))
         }
         if jobs.count > 1 {
-            add("total", total, "\(jobs.count) jobs, \(jobs.reduce(0) { $0 + $1.workers.count }) workers")
+            let groups = Set(jobs.map(\.group)).count
+            let order = groups == 1 ? "" : groups == jobs.count ? ", one after the other" : ", in \(groups) groups"
+            add("total", total, "\(jobs.count) jobs, \(jobs.reduce(0) { $0 + $1.workers.count }) workers\(order)")
         }
         return table
     }
@@ -82,6 +85,11 @@ extension PerformanceReport {
             lines += Self.wrapped("\(Figures.grouped(total.errors)) commands ended with an error status\(first)")
         }
         return lines
+    }
+
+    /// Lines of text as they are.
+    private static func block(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { printable(String($0)) }
     }
 
     private static func wrapped(_ text: String) -> [String] { Table.wrap(text, width: Table.maximumWidth) }

@@ -37,25 +37,32 @@ public struct PerformanceReport: Sendable {
         /// Identifier of the namespace.
         public var namespaceID: UInt32
         public var workers: [WorkloadResult]
+        /// Jobs of one group ran at the same time, groups one after the other in ascending order.
+        public var group: Int
 
-        public init(name: String, namespaceID: UInt32 = 1, workers: [WorkloadResult]) {
+        public init(name: String, namespaceID: UInt32 = 1, workers: [WorkloadResult], group: Int = 0) {
             self.name = name
             self.namespaceID = namespaceID
             self.workers = workers
+            self.group = group
         }
+
+        /// Whether the device did what was asked of it.
+        public var isSuccess: Bool { workers.allSatisfy { $0.outcome.isSuccess && $0.errors == 0 } }
     }
 
     public var tool: Tool
     public var device: Device
     /// How read data was checked: `off`, `stamp` or `full`.
     public var verification: String
-    /// All ran at the same time.
     public var jobs: [Job]
     /// Whether Ctrl-C ended the measurement.
     public var isInterrupted: Bool
     public var verdicts: [Threshold.Verdict] = []
     /// Remarks for the reader, as that an option had no effect.
     public var notes: [String] = []
+    /// Descriptions, of one or several lines, of blocks that were not what was written.
+    public var mismatches: [String] = []
 
     public init(
         tool: Tool, device: Device, verification: String = "off", jobs: [Job], isInterrupted: Bool = false
@@ -68,7 +75,10 @@ public struct PerformanceReport: Sendable {
     }
 
     /// All workers of all jobs together.
-    public var total: Measurement { Measurement(jobs.flatMap(\.workers)) }
+    public var total: Measurement {
+        let groups = Dictionary(grouping: jobs, by: \.group).sorted { $0.key < $1.key }
+        return Measurement(inSequence: groups.map { Measurement($0.value.flatMap(\.workers)) })
+    }
 
     /// Judges the thresholds by the totals.
     public mutating func judge(_ thresholds: [Threshold]) {
@@ -78,7 +88,6 @@ public struct PerformanceReport: Sendable {
 
     /// Whether the device did what was asked of it, and every threshold was met.
     public var isSuccess: Bool {
-        jobs.allSatisfy { $0.workers.allSatisfy { $0.outcome.isSuccess && $0.errors == 0 } }
-            && verdicts.allSatisfy(\.isMet)
+        jobs.allSatisfy(\.isSuccess) && mismatches.isEmpty && verdicts.allSatisfy(\.isMet)
     }
 }

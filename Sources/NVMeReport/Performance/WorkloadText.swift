@@ -65,6 +65,13 @@ public enum WorkloadText {
     private static func pace(_ workload: Workload) -> [String] {
         var parts: [String] = []
         if let iops = workload.iops { parts.append("at most \(Figures.grouped(UInt64(clamping: iops))) IOPS") }
+        if !workload.rateSteps.isEmpty {
+            let steps = workload.rateSteps.map { step in
+                let time = step.time.map { " for \(Figures.duration($0.inSeconds))" } ?? ""
+                return "\(Figures.grouped(UInt64(clamping: step.iops))) IOPS\(time)"
+            }
+            parts.append(steps.joined(separator: " then "))
+        }
         if workload.thinkTime > .zero {
             parts.append(
                 "pause of \(Figures.latency(workload.thinkTime.inSeconds * 1e9)) after every \(workload.burst)")
@@ -75,6 +82,9 @@ public enum WorkloadText {
     private static func addresses(_ workload: Workload, blockSize: Int) -> [String] {
         var parts: [String] = []
         if workload.distribution != .uniform { parts.append(distribution(workload.distribution)) }
+        if workload.lbaRandom.percent < 100, workload.lbaStart > workload.region?.lowerBound ?? 0 {
+            parts.append("from LBA \(workload.lbaStart)")
+        }
         if let step = workload.lbaStep { parts.append("step \(step)") }
         if workload.lbaAlignment.contains(where: { $0 > 1 }) {
             parts.append("aligned to \(workload.lbaAlignment.map(String.init).joined(separator: "/"))")

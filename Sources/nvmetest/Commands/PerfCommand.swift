@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import NVMe
 import NVMeReport
 
 /// `nvmetest perf`
@@ -9,7 +7,7 @@ struct PerfCommand: ParsableCommand {
         commandName: "perf", abstract: "Measure a device under load.",
         discussion: """
             Prints a table or, with --output json, one document. Progress goes to standard error. Ctrl-C prints what was \
-            measured so far. Ends with 1 when the device failed or a threshold of --require was missed.
+            measured so far and ends with 130. Ends with 1 when the device failed or a threshold of --require was missed.
 
             A job file is YAML: a section for each job, 'global' for what all share, our names or fio's. See \
             docs/perf.md.
@@ -28,29 +26,21 @@ struct PerfCommand: ParsableCommand {
     func run() throws {
         let defaults = try workload.settings()
         let jobs = try jobFile.map { try JobFile.jobs(at: $0, defaults: defaults) } ?? [defaults]
-        let thresholds = try reports.thresholds()
+        _ = try reports.thresholds()
         let driven = try DrivenDevice(device)
         defer { driven.close() }
         if jobs.contains(where: \.isDestructive) { try driven.checkPermission(permission) }
         let run = try WorkloadRun(jobs, on: driven)
-        var result = PerformanceReport(
-            tool: .init(version: NVMeTest.configuration.version, startedAt: Date().ISO8601Format()),
-            device: driven.description, verification: (jobs.map(\.verification).max() ?? .off).name,
-            jobs: try run.perform())
-        result.isInterrupted = run.isInterrupted
-        result.notes = jobs.flatMap { job in job.notes.map { jobs.count > 1 ? "\(job.name): \($0)" : $0 } }
-        result.judge(thresholds)
-        Terminal.print(Self.report(result).text(output.output, command: "perf"))
-        let written = Result { try reports.write(result) }
-        run.finish()
-        try written.get()
-        if !result.isSuccess { throw ExitCode(ExitStatus.failed.rawValue) }
+        var result = try run.perform()
+        try reports.publish(&result, of: run) {
+            Terminal.print(Self.report($0, run.mismatches).text(output.output, command: "perf"))
+        }
     }
 
-    static func report(_ result: PerformanceReport) -> Report {
+    static func report(_ result: PerformanceReport, _ mismatches: MismatchCollection) -> Report {
         var report = Report(lines: result.lines)
         report.members = result.members
-        report.status = result.isSuccess ? .passed : .failed
+        report.members += mismatches.members
         return report
     }
 }

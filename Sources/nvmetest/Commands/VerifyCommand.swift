@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import NVMe
 import NVMeReport
+import NVMeWorkload
 
 /// `nvmetest verify`
 struct VerifyCommand: ParsableCommand {
@@ -9,100 +9,109 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify", abstract: "Write a region, read it back, and check every byte.",
         discussion: """
             Each block gets its address and a token that is never used twice; with --level full its checksum is remembered \
-            too. Ends with 1 when a block is not what was written, and says what was wrong with it.
+            too. Ends with 1 when a block is not what was written, or a threshold of --require was missed, and says what is \
+            wrong with the block. Reading goes on until --mismatches blocks were found.
             """)
 
-    @Option(help: ArgumentHelp("Part of the namespace: 1G-2G, 1G+512M, 0%-50%. Default: 0+256M.", valueName: "region"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Part of the namespace: 1G-2G, 1G+512M, 0%-50%. Default: 0+256M.", valueName: "region"))
     var region = "0+256M"
 
-    @Option(help: ArgumentHelp("Bytes per command. Default: 64k.", valueName: "size"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Bytes per command. Default: 64k.", valueName: "size"))
     var ioSize = "64k"
 
-    @Option(help: ArgumentHelp("Commands in flight. Default: 32.", valueName: "depth"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Commands in flight. Default: 32.", valueName: "depth"))
     var qd = "32"
 
-    @Option(help: ArgumentHelp("stamp (address and token) or full (checksum). Default: full.", valueName: "level"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("stamp (address and token) or full (checksum). Default: full.", valueName: "level"))
     var level = "full"
 
-    @Option(help: ArgumentHelp("Start of every random decision.", valueName: "seed"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Start of every random decision; the report names the one used.", valueName: "seed"))
     var seed: String?
 
-    @Option(help: ArgumentHelp("Namespace identifier. Default: 1.", valueName: "nsid"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Namespace identifier. Default: 1.", valueName: "nsid"))
     var namespace = "1"
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Go on until so many blocks differ, and describe them. Default: 16.", valueName: "count"))
+    var mismatches = "16"
+
+    @OptionGroup var reports: ReportOptions
     @OptionGroup var permission: PermissionOptions
     @OptionGroup var device: DeviceOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (writing, reading) = (try settings("write"), try settings("read"))
+        let settings = try settings
+        guard let limit = Int(mismatches), (1...100_000).contains(limit) else {
+            throw UsageError("'--mismatches' cannot be '\(mismatches)'; write a number of blocks, 1...100000")
+        }
+        _ = try reports.thresholds()
         let driven = try DrivenDevice(device)
         defer { driven.close() }
         try driven.checkPermission(permission)
-        let write = try pass(writing, on: driven)
-        let read = write.isSuccess ? try pass(reading, on: driven) : nil
-        let table = try driven.controller.namespace(writing.namespaceID).integrity
-        let report = Self.report(write: write, read: read, mismatches: table?.mismatches ?? [])
-        Terminal.print(report.text(output.output, command: "verify"))
-        if report.status != .passed { throw ExitCode(report.status.rawValue) }
-    }
-
-    private func settings(_ direction: String) throws -> JobSettings {
-        var settings = JobSettings()
-        settings.name = direction
-        let given = [
-            ("rw", direction), ("region", region), ("io-size", ioSize), ("qd", qd), ("namespace", namespace),
-            ("verify", level), ("seed", seed),
-        ]
-        for (name, text) in given {
-            if let text { try JobParameter.set(name, to: text, in: &settings) }
+        let verification = try VerificationRun(settings, on: driven, limit: limit)
+        var result = try verification.perform()
+        try reports.publish(&result, of: verification.run) {
+            Terminal.print(Self.report($0, verification.run.mismatches).text(output.output, command: "verify"))
         }
-        guard settings.verification != .off else { throw UsageError("--level is stamp or full") }
-        // One command for each piece of the region, in order, is what a workload without an end does.
-        settings.endsWithRegion = true
-        return settings
     }
 
-    private func pass(_ settings: JobSettings, on driven: DrivenDevice) throws -> PerformanceReport {
-        let run = try WorkloadRun([settings], on: driven)
-        var report = PerformanceReport(
-            tool: .init(version: NVMeTest.configuration.version, startedAt: Date().ISO8601Format()),
-            device: driven.description, verification: settings.verification.name, jobs: try run.perform())
-        report.isInterrupted = run.isInterrupted
-        if run.isInterrupted { Terminal.print(PerfCommand.report(report).text(output.output, command: "verify")) }
-        run.finish()
-        return report
+    private var settings: JobSettings {
+        get throws {
+            var settings = JobSettings()
+            settings.name = "write"
+            settings.access = AccessMode(isRandom: false, operations: [.write: 100])
+            try settings.set([
+                ("region", region), ("io-size", ioSize), ("qd", qd), ("namespace", namespace), ("seed", seed),
+            ])
+            guard let found = JobText.verification(level), found == .stamps || found == .checksums else {
+                throw UsageError("'--level' cannot be '\(level)'; write stamp or full")
+            }
+            guard case .weighted(let sizes) = settings.sizes, sizes.count == 1 else {
+                throw UsageError("'--io-size' cannot be '\(ioSize)'; write one size, e.g. 64k")
+            }
+            settings.verification = found
+            // One command for each piece of the region, in order, is what a workload without an end does.
+            settings.endsWithRegion = true
+            return settings
+        }
     }
 
-    static func report(write: PerformanceReport, read: PerformanceReport?, mismatches: [MismatchReport]) -> Report {
-        let isSound = write.isSuccess && read?.isSuccess == true && mismatches.isEmpty
-        var report = Report([
-            "verified": .bool(isSound), "mismatches": .array(mismatches.map(\.json)),
-            "write": .object(write.members), "read": read.map { .object($0.members) } ?? .null,
-        ])
-        report.lines = write.lines + (read.map { [""] + $0.lines } ?? []) + [""]
-        report.lines += mismatches.prefix(16).flatMap { "\($0)".split(separator: "\n").map(String.init) }
-        let count = read?.total.bytesRead ?? 0
-        report.lines.append(
+    static func report(_ result: PerformanceReport, _ mismatches: MismatchCollection) -> Report {
+        let hasRead = result.jobs.count == 2
+        let isSound = hasRead && result.isSound && !result.isInterrupted
+        var report = Report(lines: result.lines + [""], ["verified": .bool(isSound)])
+        report.members += mismatches.members
+        for (index, name) in ["write", "read"].enumerated() {
+            report.add(name, index < result.jobs.count ? .object(result.only(index).members) : .null)
+        }
+        report.members += result.members
+        let count = hasRead ? result.jobs[1].workers.reduce(0) { $0 &+ $1.bytesRead } : 0
+        let reason = "the \(hasRead ? "read" : "write") pass: \(result.total.outcome.sentence)"
+        report.lines += Table.wrap(
             isSound
                 ? "Verified: \(Figures.grouped(count)) bytes are what was written."
-                : "Not verified: \(mismatches.count) blocks differ, the "
-                    + (read == nil
-                        ? "write pass \(write.total.outcome.sentence)"
-                        : "read pass "
-                            + (read?.total.outcome.sentence ?? "")))
-        report.status = isSound ? .passed : .failed
+                : "Not verified: \(Figures.grouped(UInt64(mismatches.count))) blocks found that differ; \(reason)",
+            width: Table.maximumWidth)
         return report
     }
 }
 
-extension MismatchReport {
-    var json: JSONValue {
-        [
-            "namespace": .count(namespaceID), "lba": .count(lba), "kind": .string("\(kind)"),
-            "expectedToken": expectedToken.map { .count($0) } ?? .null, "gotToken": .count(gotToken),
-            "gotLBA": .count(gotLBA), "expectedChecksum": expectedChecksum.map { .count($0) } ?? .null,
-            "gotChecksum": .count(gotChecksum), "firstDifferingByte": firstDifferingByte.map { .count($0) } ?? .null,
-        ]
+extension PerformanceReport {
+    /// The device did what was asked, whatever the thresholds say.
+    fileprivate var isSound: Bool { jobs.allSatisfy(\.isSuccess) && mismatches.isEmpty }
+
+    /// A report of one of the jobs.
+    fileprivate func only(_ index: Int) -> PerformanceReport {
+        var report = self
+        report.jobs = [jobs[index]]
+        return report
     }
 }

@@ -40,7 +40,19 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    func write(_ report: PerformanceReport) throws {
+    /// Judges the results, prints them, writes the files, and lets an interrupted run go on to its end.
+    ///
+    /// Throws `EnvironmentError` for a file that could not be written, `ExitCode` 1 for a result that is no success.
+    func publish(_ result: inout PerformanceReport, of run: WorkloadRun, _ print: (PerformanceReport) -> Void) throws {
+        result.judge(try thresholds())
+        print(result)
+        let written = Result { [result] in try write(result) }
+        run.finish()
+        try written.get()
+        if !result.isSuccess { throw ExitCode(ExitStatus.failed.rawValue) }
+    }
+
+    private func write(_ report: PerformanceReport) throws {
         if let html { try AtomicFile.write(report.html, to: html) }
         if let histogram, let format = HistogramFormat(path: histogram) {
             try AtomicFile.write(format.text(report.total), to: histogram)

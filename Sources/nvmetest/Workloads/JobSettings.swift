@@ -12,12 +12,18 @@ struct JobSettings: Sendable, Equatable {
     /// Replaces the operations of `access`.
     var mix: [Operation: Int]?
     var randomPercent: Int?
-    /// Commands in flight.
-    var outstanding = 32
+    /// Commands in flight; nil is 32, or as many as the rate allows.
+    var outstanding: Int?
     var offset = Amount.bytes(0)
     /// nil reaches to the end of the namespace.
     var size: Amount?
     var alignment: UInt64 = 0
+    /// Where sequential commands begin.
+    var start: Amount?
+    /// Bytes from one sequential command to the next; nil is the size of the command.
+    var step: Int64?
+    /// Begins when the jobs before it have ended.
+    var waits = false
     var verification = VerificationLevel.off
     /// Ends when a sequential pass has reached the end of the region, instead of after ten seconds.
     var endsWithRegion = false
@@ -25,6 +31,16 @@ struct JobSettings: Sendable, Equatable {
     var workload = Workload()
     /// Remarks for the report.
     var notes: [String] = []
+    /// How the user wrote what was given, by our name of the parameter.
+    var origins: [String: Origin] = [:]
+
+    /// A parameter as it was written: `--qd 0`, or `iodepth: 0` in a line of a file.
+    struct Origin: Sendable, Equatable {
+        /// File, line and job, ready to stand before a message; empty for the command line.
+        var place = ""
+        var name: String
+        var text: String
+    }
 
     enum Sizes: Sendable, Equatable {
         /// Bytes and weights.
@@ -58,81 +74,4 @@ struct AccessMode: Sendable, Equatable {
         modes["randrw"] = AccessMode(isRandom: true, operations: both)
         return modes
     }()
-}
-
-extension JobSettings {
-    /// The workload for a namespace. Throws `UsageError` for what does not fit its blocks.
-    func workload(on namespace: Namespace) throws -> Workload {
-        try workload(blockSize: UInt64(clamping: namespace.blockSize), blockCount: namespace.blockCount)
-    }
-
-    func workload(blockSize: UInt64, blockCount: UInt64) throws -> Workload {
-        guard blockSize > 0 else { throw UsageError("the namespace has no blocks; format it first") }
-        var workload = workload
-        workload.ioSize = try ioSize(blockSize: blockSize)
-        workload.operations = operations
-        workload.lbaRandom = RandomShare(percent: randomPercent ?? (access.isRandom ? 100 : 0))
-        workload.queueDepth = outstanding + 1
-        if alignment > 0 { workload.lbaAlignment = [Int(clamping: try blocks(alignment, blockSize, "align"))] }
-        let total = blockCount.multipliedReportingOverflow(by: blockSize)
-        let bytes = total.overflow ? UInt64.max : total.partialValue
-        let start = try blocks(inBytes(offset, of: bytes), blockSize, "offset")
-        if let size {
-            let length = try blocks(inBytes(size, of: bytes), blockSize, "size")
-            guard length > 0 else { throw UsageError("the region is empty; give it at least one block") }
-            let (end, overflow) = start.addingReportingOverflow(length)
-            workload.region = start..<(overflow ? .max : end)
-        } else if start > 0 {
-            guard start < blockCount else {
-                throw UsageError("the region begins at block \(start), behind the namespace's \(blockCount) blocks")
-            }
-            workload.region = start..<blockCount
-        }
-        if workload.time == nil, workload.ioCount == nil, !endsWithRegion { workload.time = .seconds(10) }
-        return workload
-    }
-
-    /// Percentages of operations, with the share of reads where there are both directions.
-    private var operations: [Operation: Int] {
-        if let mix { return mix }
-        guard let readPercent, access.operations.count == 2 else { return access.operations }
-        return [.read: readPercent, .write: 100 - readPercent].filter { $0.value != 0 }
-    }
-
-    private func inBytes(_ amount: Amount, of bytes: UInt64) -> UInt64 {
-        switch amount {
-        case .bytes(let count): count
-        // Down to 4 KiB, so that every block size fits.
-        case .percent(let percent): bytes / 100 * percent / 4096 * 4096
-        }
-    }
-
-    private func ioSize(blockSize: UInt64) throws -> IOSize {
-        switch sizes {
-        case .weighted(let weights):
-            var blocks: [Int: Int] = [:]
-            for (bytes, weight) in weights {
-                blocks[Int(clamping: try self.blocks(bytes, blockSize, "io-size"))] = weight
-            }
-            return blocks.count == 1 ? .fixed(blocks.keys.first ?? 0) : .weighted(blocks)
-        case .range(let range):
-            let low = try blocks(range.lowerBound, blockSize, "io-size")
-            let high = try blocks(range.upperBound, blockSize, "io-size")
-            guard low <= high, high - low < 10_000 else { throw UsageError("io-size has more than 10000 sizes") }
-            return .range(Int(low)...Int(high))
-        }
-    }
-
-    private func blocks(_ bytes: UInt64, _ blockSize: UInt64, _ name: String) throws -> UInt64 {
-        guard bytes.isMultiple(of: blockSize) else {
-            throw UsageError("\(name) of \(bytes) bytes is no multiple of the namespace's \(blockSize)-byte blocks")
-        }
-        return bytes / blockSize
-    }
-
-    /// Whether the job changes what the namespace holds.
-    var isDestructive: Bool {
-        let harmless: Set<Operation> = [.read, .compare, .verify, .flush]
-        return operations.contains { $0.value > 0 && !harmless.contains($0.key) }
-    }
 }

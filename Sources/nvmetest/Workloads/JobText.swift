@@ -58,6 +58,41 @@ enum JobText {
         }
     }
 
+    /// `8k`, `0` or `-8k`.
+    static func signedSize(_ text: String) -> Int64? {
+        let isNegative = text.hasPrefix("-")
+        guard let size = BinarySize(parsing: isNegative ? String(text.dropFirst()) : text),
+            let count = Int64(exactly: size.count)
+        else { return nil }
+        return isNegative ? -count : count
+    }
+
+    static func positiveCount(_ text: String) -> Int? { CountText.parse(text).flatMap { $0 > 0 ? $0 : nil } }
+
+    /// fio's parameters that are switched on may have no value.
+    static func flag(_ text: String) -> Bool? {
+        switch text {
+        case "", "1", "true", "yes", "on": true
+        case "0", "false", "no", "off": false
+        default: nil
+        }
+    }
+
+    /// `10k/30s,50k/1m,100k`: only the last may have no time.
+    static func rateSteps(_ text: String) -> [RateStep]? {
+        var steps: [RateStep] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let pair = part.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            guard steps.allSatisfy({ $0.time != nil }), pair.count <= 2, let rate = positiveCount(pair[0]) else {
+                return nil
+            }
+            let time = pair.count == 2 ? DurationText.parse(pair[1]) : nil
+            guard pair.count == 1 || time.map({ $0 > .zero }) == true else { return nil }
+            steps.append(RateStep(iops: rate, time: time))
+        }
+        return steps
+    }
+
     static func percent(_ text: String) -> Int? { Int(text).flatMap { (0...100).contains($0) ? $0 : nil } }
 
     /// `read=60,write=30,deallocate=10`.
@@ -65,7 +100,7 @@ enum JobText {
         var mix: [Operation: Int] = [:]
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let pair = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-            guard pair.count == 2, let share = percent(pair[1]), let operation = operations[pair[0]],
+            guard pair.count == 2, let share = percent(pair[1]), let operation = operation(pair[0]),
                 mix[operation] == nil
             else { return nil }
             mix[operation] = share
@@ -73,25 +108,16 @@ enum JobText {
         return mix.values.reduce(0, +) == 100 ? mix : nil
     }
 
+    /// A name, or any opcode as `0xc1`.
+    private static func operation(_ text: String) -> Operation? {
+        if let known = operations[text] { return known }
+        return text.hasPrefix("0x") ? UInt8(text.dropFirst(2), radix: 16).map(Operation.init) : nil
+    }
+
     private static let operations: [String: Operation] = [
         "read": .read, "write": .write, "flush": .flush, "compare": .compare, "verify": .verify, "trim": .deallocate,
         "deallocate": .deallocate, "writezeroes": .writeZeroes, "writeuncorrectable": .writeUncorrectable,
     ]
-
-    /// `random` (uniform), `zipf:0.99`, `pareto:0.2`, `normal:0.1`.
-    static func distribution(_ text: String) -> AddressDistribution? {
-        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-        guard let name = parts.first else { return nil }
-        let number = parts.count > 1 ? Double(parts[1]) : nil
-        if parts.count > 1, number?.isFinite != true { return nil }
-        switch name {
-        case "random", "uniform": return parts.count == 1 ? .uniform : nil
-        case "zipf": return .zipf(theta: number ?? 0.99)
-        case "pareto": return .pareto(hot: number ?? 0.2)
-        case "normal", "gauss": return .normal(deviation: number ?? 0.1)
-        default: return nil
-        }
-    }
 
     static func pattern(_ text: String) -> WritePattern? {
         switch text {

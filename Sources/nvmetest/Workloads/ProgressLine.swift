@@ -15,6 +15,11 @@ enum ProgressLine {
         ].joined(separator: ", ")
     }
 
+    /// Replaces the line that the cursor is in. One column stays free, so that the line never wraps.
+    static func inPlace(_ line: String, columns: Int) -> String {
+        "\r\u{1B}[K" + line.prefix(max(1, columns - 1))
+    }
+
     /// Several workers as one.
     static func sum(_ parts: [WorkerProgress]) -> WorkerProgress {
         var sum = WorkerProgress(elapsed: .zero, remaining: nil, completed: 0, bytes: 0, errors: 0, latencyMean: 0)

@@ -1,51 +1,146 @@
+import ArgumentParser
 import Foundation
 import NVMe
 import NVMeReport
 import NVMeWorkload
 import Synchronization
 
-/// Workers that run together, watched until they end.
+/// Jobs that run together or in groups one after the other, watched until they end.
 final class WorkloadRun: Sendable {
-    let jobs: [(settings: JobSettings, workers: [IOWorker])]
-    private let interrupted = Atomic(false)
+    /// A job with its workers. Jobs of one group run at the same time.
+    struct Job: Sendable {
+        let settings: JobSettings
+        let group: Int
+        let namespace: Namespace
+        let workers: [IOWorker]
+    }
+
+    private struct State {
+        var isInterrupted = false
+        /// What is running at present.
+        var workers: [IOWorker] = []
+    }
+
+    let jobs: [Job]
+    /// What verified namespaces turned out to hold instead of what was written.
+    let mismatches: MismatchCollection
+    private let device: PerformanceReport.Device
+    private let state = Mutex(State())
     private let published = DispatchSemaphore(value: 0)
 
-    var workers: [IOWorker] { jobs.flatMap(\.workers) }
-
     /// Whether Ctrl-C ended it.
-    var isInterrupted: Bool { interrupted.load(ordering: .acquiring) }
+    var isInterrupted: Bool { state.withLock(\.isInterrupted) }
 
-    /// Prepares the workers; nothing is sent but Identify.
-    init(_ jobs: [JobSettings], on device: DrivenDevice) throws {
-        self.jobs = try jobs.map { settings in
-            let namespace = try device.controller.namespace(settings.namespaceID)
-            if settings.verification != .off { try namespace.startVerification(settings.verification) }
-            var workload = try settings.workload(on: namespace)
-            // Short enough to be typed again.
-            let seed = workload.seed ?? UInt64(UInt32.random(in: 0 ... .max))
-            let workers = try (0..<settings.workers).map { index in
-                // Workers with one seed would all do the same.
-                workload.seed = seed &+ UInt64(index)
-                do {
-                    return try IOWorker([namespace], workload)
-                } catch let error as WorkloadError {
-                    throw UsageError("\(settings.name): \(error)")
-                }
+    /// Prepares the workers of all jobs; nothing is sent but Identify and Get Features.
+    ///
+    /// - Parameter mismatchLimit: blocks that are described, of those that are not what was written.
+    ///
+    /// Throws `UsageError` for what does not fit the device.
+    init(_ jobs: [JobSettings], on device: DrivenDevice, mismatchLimit: Int = 16) throws {
+        let mismatches = MismatchCollection(limit: mismatchLimit)
+        self.mismatches = mismatches
+        self.device = device.description
+        var group = 0
+        self.jobs = try jobs.enumerated().map { index, settings in
+            if settings.waits, index > 0 { group += 1 }
+            let namespace = try Self.namespace(settings, on: device.controller)
+            if settings.verification != .off {
+                mismatches.watch(try namespace.startVerification(settings.verification))
             }
-            return (settings, workers)
+            return Job(
+                settings: settings, group: group, namespace: namespace,
+                workers: try Self.workers(settings, on: namespace))
+        }
+        try checkQueues(of: device.controller)
+    }
+
+    private static func namespace(_ settings: JobSettings, on controller: Controller) throws -> Namespace {
+        do {
+            return try controller.namespace(settings.namespaceID)
+        } catch NVMeError.inactiveNamespace(let id) {
+            let active = try controller.activeNamespaces().map(String.init).joined(separator: ", ")
+            throw settings.refusal(
+                ["namespace"], "namespace \(id)", "active on this device are: \(active.isEmpty ? "none" : active)",
+                fix: "use one of those")
         }
     }
 
+    static func workers(_ settings: JobSettings, on namespace: Namespace) throws -> [IOWorker] {
+        var workload = try settings.workload(on: namespace)
+        // Short enough to be typed again.
+        let seed = workload.seed ?? UInt64(UInt32.random(in: 0 ... .max))
+        return try (0..<settings.workers).map { index in
+            // Workers with one seed would all do the same.
+            workload.seed = seed &+ UInt64(index)
+            do {
+                return try IOWorker([namespace], workload)
+            } catch let error as WorkloadError {
+                throw settings.refusal(error)
+            }
+        }
+    }
+
+    /// Every worker has a queue pair, of which the controller grants so many (NVMe Base 2.0 §5.27.1.5).
+    private func checkQueues(of controller: Controller) throws {
+        let granted = try controller.makeAdminChannel().getFeatures(.numberOfQueues).wait().dw0
+        let limit = Int(min(granted & 0xFFFF, granted >> 16)) + 1
+        for group in groups {
+            let count = group.reduce(0) { $0 + $1.workers.count }
+            guard count > limit, let largest = group.max(by: { $0.workers.count < $1.workers.count }) else { continue }
+            throw largest.settings.refusal(
+                ["jobs"], "\(count) workers at once", "the device grants \(limit) I/O queues, one for each worker",
+                fix: "use fewer workers, or jobs one after the other (stonewall)")
+        }
+    }
+
+    private var groups: [[Job]] {
+        (0...(jobs.last?.group ?? 0)).map { group in jobs.filter { $0.group == group } }
+    }
+
     /// Runs to the end, or until Ctrl-C; shows progress on standard error meanwhile.
-    func perform() throws -> [PerformanceReport.Job] {
+    ///
+    /// A group whose device failed is the last one; a note tells of the jobs that did not run.
+    func perform() throws -> PerformanceReport {
         Interruption.onInterrupt { [weak self] in self?.interrupt() }
+        let startedAt = Date().ISO8601Format()
+        var done: [PerformanceReport.Job] = []
+        for group in groups {
+            let workers = group.flatMap(\.workers)
+            guard done.allSatisfy(\.isSuccess), var results = try run(workers)?[...] else { break }
+            for job in group {
+                done.append(
+                    PerformanceReport.Job(
+                        name: job.settings.name, namespaceID: job.settings.namespaceID,
+                        workers: Array(results.prefix(job.workers.count)), group: job.group))
+                results = results.dropFirst(job.workers.count)
+            }
+        }
+        return report(done, startedAt)
+    }
+
+    /// Starts workers together and returns their results; nil when Ctrl-C came first.
+    func run(_ workers: [IOWorker]) throws -> [WorkloadResult]? {
+        let isWanted = state.withLock { state in
+            if !state.isInterrupted { state.workers = workers }
+            return !state.isInterrupted
+        }
+        guard isWanted else { return nil }
         try IOWorker.start(together: workers)
         ProgressMonitor(workers: workers).watch()
-        return try jobs.map { job in
-            try PerformanceReport.Job(
-                name: job.settings.name, namespaceID: job.settings.namespaceID,
-                workers: job.workers.map { try $0.wait() })
+        return try workers.map { try $0.wait() }
+    }
+
+    private func report(_ done: [PerformanceReport.Job], _ startedAt: String) -> PerformanceReport {
+        var report = PerformanceReport(
+            tool: .init(version: NVMeTest.configuration.version, startedAt: startedAt), device: device,
+            verification: (jobs.map(\.settings.verification).max() ?? .off).name, jobs: done)
+        report.isInterrupted = isInterrupted
+        report.notes = jobs.flatMap { job in
+            job.settings.notes.map { jobs.count > 1 ? "\(job.settings.name): \($0)" : $0 }
         }
+        report.notes += jobs.dropFirst(done.count).map { "job '\($0.settings.name)' did not run" }
+        report.mismatches = mismatches.descriptions
+        return report
     }
 
     /// Lets the program go on to its end; after Ctrl-C it ends here, by the thread that tidies up.
@@ -59,48 +154,13 @@ final class WorkloadRun: Sendable {
 
     /// Runs on the thread that leaves the program: ends the workers and waits until their results have been printed.
     private func interrupt() {
-        interrupted.store(true, ordering: .releasing)
+        let workers = state.withLock { state in
+            state.isInterrupted = true
+            return state.workers
+        }
         for worker in workers { worker.stop() }
         if published.wait(timeout: .now() + 10) == .timedOut {
             Terminal.printError("nvmetest: the workers did not end in time; there are no results\n")
         }
-    }
-}
-
-/// Shows how far workers are: one line in place on a terminal; elsewhere a line every second at first, every five seconds later.
-struct ProgressMonitor {
-    let workers: [IOWorker]
-    private let isTerminal = isatty(STDERR_FILENO) == 1
-
-    init(workers: [IOWorker]) { self.workers = workers }
-
-    private func period(after elapsed: Duration) -> Duration {
-        isTerminal ? .milliseconds(500) : elapsed < .seconds(10) ? .seconds(1) : .seconds(5)
-    }
-
-    /// Returns when all workers have ended.
-    func watch() {
-        var last = ProgressLine.sum(workers.map(\.progress))
-        var next = ContinuousClock.now + period(after: .zero)
-        while let running = workers.first(where: \.isRunning) {
-            _ = running.wait(atMost: .milliseconds(100))
-            guard ContinuousClock.now >= next, running.isRunning else { continue }
-            let now = ProgressLine.sum(workers.map(\.progress))
-            next = ContinuousClock.now + period(after: now.elapsed)
-            show(ProgressLine.text(now, since: last))
-            last = now
-        }
-        if isTerminal { Terminal.printError("\r\u{1B}[K") }
-    }
-
-    private func show(_ line: String) {
-        Terminal.printError(isTerminal ? "\r\u{1B}[K" + line.prefix(width) : line + "\n")
-    }
-
-    /// Columns of the terminal, one less so that the line never wraps.
-    private var width: Int {
-        var size = winsize()
-        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 79 }
-        return Int(size.ws_col) - 1
     }
 }

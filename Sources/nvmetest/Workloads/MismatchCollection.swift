@@ -1,0 +1,55 @@
+import NVMe
+import NVMeReport
+import Synchronization
+
+/// The first blocks that were not what was written, of all namespaces that a run verifies.
+final class MismatchCollection: Sendable {
+    private struct Found {
+        var first: [MismatchReport] = []
+        var count = 0
+    }
+
+    private let found = Mutex(Found())
+    /// How many are kept with all that is known of them.
+    private let limit: Int
+
+    init(limit: Int) { self.limit = limit }
+
+    /// Collects what the table finds from now on.
+    func watch(_ table: IntegrityTable) {
+        table.mismatchHandler = { [weak self] in self?.add($0) }
+    }
+
+    private func add(_ report: MismatchReport) {
+        found.withLock {
+            $0.count += 1
+            if $0.first.count < limit { $0.first.append(report) }
+        }
+    }
+
+    var count: Int { found.withLock { $0.count } }
+
+    var first: [MismatchReport] { found.withLock { $0.first } }
+
+    /// For people: each of the kept ones, and how many more there are.
+    var descriptions: [String] {
+        let (first, count) = found.withLock { ($0.first, $0.count) }
+        return first.map(\.description) + (count > first.count ? ["and \(count - first.count) more"] : [])
+    }
+
+    /// Members of the JSON document.
+    var members: [JSONValue.Member] {
+        [.init("mismatchCount", .count(count)), .init("mismatches", .array(first.map(\.json)))]
+    }
+}
+
+extension MismatchReport {
+    var json: JSONValue {
+        [
+            "namespace": .count(namespaceID), "lba": .count(lba), "kind": .string("\(kind)"),
+            "expectedToken": expectedToken.map { .count($0) } ?? .null, "gotToken": .count(gotToken),
+            "gotLBA": .count(gotLBA), "expectedChecksum": expectedChecksum.map { .count($0) } ?? .null,
+            "gotChecksum": .count(gotChecksum), "firstDifferingByte": firstDifferingByte.map { .count($0) } ?? .null,
+        ]
+    }
+}
