@@ -29,6 +29,15 @@ import Testing
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test func buffersBeyondTheDevicesMemoryEndWithTwoBeforeAnythingIsSent() throws {
+        let outcome = try Tool.run(
+            "perf", "--dut", "emu:?memory=16M", "--rw", "randrw", "--qd", "256", "--io-size", "128k", "--count", "1000")
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("'--qd' cannot be '256': a worker needs buffers of 67108864 bytes, and only "))
+        #expect(outcome.errors.contains("of the controller's 16777216 bytes of DMA memory are free; use fewer workers"))
+    }
+
     @Test func documentCountsEveryCommand() throws {
         let outcome = try Tool.run(["perf", "--rw", "randrw", "--jobs", "2", "--output", "json"] + quick)
         let document = try outcome.document()

@@ -36,6 +36,20 @@ struct QEMUTests {
         #expect(try Processes.mentioning("serial=\(serial)").isEmpty)
     }
 
+    @Test(arguments: [SIGINT, SIGTERM]) func interruptedLoadLeavesNothingBehind(signal: Int32) throws {
+        let serial = "LOAD-\(UInt32.random(in: 0...(.max)))"
+        let (process, output, errors) = try Tool.start(["perf", "--dut", "qemu:?serial=\(serial)", "--time", "1h"])
+        // The first progress line comes when the worker has been running for a while.
+        _ = errors.availableData
+        kill(process.processIdentifier, signal)
+        let text = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
+        _ = try errors.readToEnd()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(text.contains("Interrupted: these are the results so far."))
+        #expect(try Processes.mentioning("serial=\(serial)").isEmpty)
+    }
+
     @Test(arguments: [SIGINT, SIGTERM]) func interruptionLeavesNothingBehind(signal: Int32) async throws {
         let serial = "STOP-\(UInt32.random(in: 0...(.max)))"
         let (process, output, errors) = try Tool.start(["run", "--dut", "qemu:?serial=\(serial)"])

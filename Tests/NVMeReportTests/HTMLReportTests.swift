@@ -41,6 +41,13 @@ import Testing
         #expect(isWellFormed(html))
     }
 
+    @Test func mismatchIsShownAsText() {
+        var report = Fixture.report(seconds: 1)
+        report.mismatches = ["LBA 0x8: <b>\n  got"]
+        #expect(report.html.contains("<pre>LBA 0x8: &lt;b&gt;\n  got</pre>"))
+        #expect(isWellFormed(report.html))
+    }
+
     @Test func pageAsksForNothingElse() {
         let html = Fixture.report(seconds: 10).html.replacing("http://www.w3.org/2000/svg", with: "")
         for word in ["http:", "https:", "src=", "href=", "url(", "@import", "<script", "<link"] {

@@ -83,6 +83,44 @@ import Testing
         #expect(samples.downsampled(to: 360) == samples)
     }
 
+    @Test func groupsOneAfterTheOtherAddTheirTimes() {
+        let fast = PerformanceReport.Job(name: "a", workers: [Fixture.worker(seconds: 1, rate: 3000)])
+        let slow = (0..<2).map {
+            PerformanceReport.Job(
+                name: "b\($0)", workers: [Fixture.worker(seconds: 4, rate: 1000)], group: 1)
+        }
+        let total = Fixture.report([fast] + slow).total
+        #expect(total.duration == .seconds(5))
+        #expect(total.completed == 11_000)
+        #expect(total.iops == 2200)
+        #expect(total.samples.count == 5)
+        #expect(total.latency.count == 11_000)
+        #expect(abs(total.cpuUsage - (1 * 0.25 + 4 * 0.5) / 5) < 1e-9)
+    }
+
+    @Test func groupsOneAfterTheOtherHaveTheGravestOutcome() {
+        let jobs = [WorkloadOutcome.overdue, .finished].enumerated().map {
+            PerformanceReport.Job(
+                name: "\($0)", workers: [Fixture.worker(seconds: 1, outcome: $1)], group: $0)
+        }
+        #expect(Fixture.report(jobs).total.outcome == .overdue)
+    }
+
+    @Test func workerThatGoesOnAddsToTheFirst() {
+        let first = Fixture.worker(seconds: 1, rate: 3000, outcome: .dataMismatch, errors: 2)
+        let later = Fixture.worker(seconds: 3, rate: 1000)
+        let sum = first.followed(by: later)
+        #expect(sum.outcome == .dataMismatch)
+        #expect(sum.duration == .seconds(4))
+        #expect(sum.completed == 6000)
+        #expect(sum.errors == 2)
+        #expect(sum.bytesRead == first.bytesRead + later.bytesRead)
+        #expect(sum.latency.count == 6000)
+        #expect(sum.seconds.count == 4)
+        #expect(sum.cpuUsage == 0.25)
+        #expect(later.followed(by: first).outcome == .dataMismatch)
+    }
+
     @Test func secondOfTwoWorkersWeighsTheMeanByCommands() {
         func second(_ completions: UInt64, mean: Double) -> SecondSample {
             SecondSample(

@@ -1,4 +1,5 @@
 import NVMeReport
+import NVMeSpec
 import NVMeWorkload
 import Testing
 
@@ -25,6 +26,42 @@ import Testing
                 name: "some long name \($0)", workers: [Fixture.worker(seconds: 9999, rate: 9_999_999)])
         }
         for line in Fixture.report(jobs).lines { #expect(line.count <= 100, "\(line)") }
+    }
+
+    @Test func totalSaysHowJobsFollowedEachOther() {
+        func lines(_ groups: [Int]) -> String {
+            let jobs = groups.map {
+                PerformanceReport.Job(name: "j", workers: [Fixture.worker(seconds: 1)], group: $0)
+            }
+            return Fixture.report(jobs).lines.joined(separator: " ")
+        }
+        #expect(lines([0, 1]).contains("2 jobs, 2 workers, one after the other"))
+        #expect(lines([0, 1, 1]).contains("3 jobs, 3 workers, in 2 groups"))
+        #expect(!lines([0, 0]).contains("workers,"))
+    }
+
+    @Test func mismatchIsShownAndNoSuccess() {
+        var report = Fixture.report(seconds: 1)
+        report.mismatches = ["LBA 0x8: all zeros\n  got\u{1B}[2J", "and 3 more"]
+        #expect(!report.isSuccess)
+        let start = report.lines.firstIndex(of: "LBA 0x8: all zeros")
+        #expect(
+            start.map { Array(report.lines[$0...].prefix(3)) } == ["LBA 0x8: all zeros", "  got?[2J", "and 3 more"])
+    }
+
+    @Test func dataMismatchHasANameOfItsOwn() {
+        var worker = Fixture.worker(seconds: 1, outcome: .dataMismatch, errors: 1)
+        worker.firstError = Status(StatusCode(type: .vendorSpecific, 0x81))
+        let lines = Fixture.report([.init(name: "a", workers: [worker])]).lines
+        #expect(
+            lines.contains(
+                "1 command ended with an error status, the first: Data Mismatch, found by the driver (07/81)"))
+    }
+
+    @Test func ratesThatFollowEachOtherAreNamed() {
+        var worker = Fixture.worker(seconds: 1)
+        worker.configuration.rateSteps = [RateStep(iops: 10_000, time: .seconds(90)), RateStep(iops: 500, time: nil)]
+        #expect(WorkloadText.describe(worker).contains(", 10,000 IOPS for 1 min 30 s then 500 IOPS, "))
     }
 
     @Test func terminalSequencesOfTheDeviceAreNotPassedOn() {

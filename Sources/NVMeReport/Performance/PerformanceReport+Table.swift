@@ -81,8 +81,9 @@ extension PerformanceReport {
     private func troubleLines(_ total: Measurement) -> [String] {
         var lines = Self.wrapped("Outcome: \(total.outcome.sentence)")
         if total.errors > 0 {
-            let first = total.firstError.map { ", the first: \($0.code.name) (\($0.code.pair))" } ?? ""
-            lines += Self.wrapped("\(Figures.grouped(total.errors)) commands ended with an error status\(first)")
+            let first = total.firstError.map { ", the first: \($0.code.reportName) (\($0.code.pair))" } ?? ""
+            let count = total.errors == 1 ? "1 command" : "\(Figures.grouped(total.errors)) commands"
+            lines += Self.wrapped("\(count) ended with an error status\(first)")
         }
         return lines
     }
@@ -109,5 +110,12 @@ extension PerformanceReport {
                     default: scalar
                     }
                 }))
+    }
+}
+
+extension StatusCode {
+    /// The name in the standard, or what the driver says with a status of its own.
+    var reportName: String {
+        self == StatusCode(type: .vendorSpecific, 0x81) ? "Data Mismatch, found by the driver" : name
     }
 }

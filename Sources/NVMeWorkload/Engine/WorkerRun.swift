@@ -151,7 +151,7 @@ extension HotLoop {
             throw WorkloadError(
                 parameter: "bufferMemory", value: "of \(needed) bytes",
                 limit:
-                    "\(arena.byteCount - arena.allocatedBytes) of the controller's \(arena.byteCount) bytes of DMA memory are "
+                    "only \(arena.byteCount - arena.allocatedBytes) of the controller's \(arena.byteCount) bytes of DMA memory are "
                     + "free",
                 fix: "use fewer workers at once, a smaller queue depth or a smaller I/O size")
         }

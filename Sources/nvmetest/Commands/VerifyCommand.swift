@@ -112,6 +112,8 @@ extension PerformanceReport {
     fileprivate func only(_ index: Int) -> PerformanceReport {
         var report = self
         report.jobs = [jobs[index]]
+        // They were judged by both passes.
+        report.verdicts = []
         return report
     }
 }

@@ -14,8 +14,10 @@ extension JobSettings {
 
     /// The same for what a workload was refused for.
     func refusal(_ error: WorkloadError) -> UsageError {
-        refusal(
-            Self.parameters[error.parameter] ?? [], "\(error.parameter) \(error.value)", error.limit, fix: error.fix)
+        let isMemory = error.parameter == "bufferMemory"
+        return refusal(
+            Self.parameters[error.parameter] ?? [], "\(error.parameter) \(error.value)",
+            isMemory ? "a worker needs buffers \(error.value), and \(error.limit)" : error.limit, fix: error.fix)
     }
 
     /// The parameters that each part of a workload is made of.

@@ -20,7 +20,9 @@ struct VerificationRun {
 
     func perform() throws -> PerformanceReport {
         var report = try run.perform()
-        while let worker = try nextWorker(report), let results = try run.run([worker]), let result = results.first {
+        while let worker = try nextWorker(report), let results = try run.run([worker], of: run.jobs[1].settings),
+            let result = results.first
+        {
             report.jobs[1].workers[0] = report.jobs[1].workers[0].followed(by: result)
             guard result.outcome == .finished || result.outcome == .dataMismatch else { break }
         }

@@ -94,7 +94,7 @@ final class WorkloadRun: Sendable {
     }
 
     private var groups: [[Job]] {
-        (0...(jobs.last?.group ?? 0)).map { group in jobs.filter { $0.group == group } }
+        jobs.isEmpty ? [] : (0...jobs[jobs.count - 1].group).map { group in jobs.filter { $0.group == group } }
     }
 
     /// Runs to the end, or until Ctrl-C; shows progress on standard error meanwhile.
@@ -106,7 +106,9 @@ final class WorkloadRun: Sendable {
         var done: [PerformanceReport.Job] = []
         for group in groups {
             let workers = group.flatMap(\.workers)
-            guard done.allSatisfy(\.isSuccess), var results = try run(workers)?[...] else { break }
+            guard done.allSatisfy(\.isSuccess), var results = try run(workers, of: group[0].settings)?[...] else {
+                break
+            }
             for job in group {
                 done.append(
                     PerformanceReport.Job(
@@ -119,13 +121,19 @@ final class WorkloadRun: Sendable {
     }
 
     /// Starts workers together and returns their results; nil when Ctrl-C came first.
-    func run(_ workers: [IOWorker]) throws -> [WorkloadResult]? {
+    ///
+    /// - Parameter settings: whose parameters an error is about.
+    func run(_ workers: [IOWorker], of settings: JobSettings) throws -> [WorkloadResult]? {
         let isWanted = state.withLock { state in
             if !state.isInterrupted { state.workers = workers }
             return !state.isInterrupted
         }
         guard isWanted else { return nil }
-        try IOWorker.start(together: workers)
+        do {
+            try IOWorker.start(together: workers)
+        } catch let error as WorkloadError {
+            throw settings.refusal(error)
+        }
         ProgressMonitor(workers: workers).watch()
         return try workers.map { try $0.wait() }
     }
