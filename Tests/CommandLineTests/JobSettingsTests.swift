@@ -276,7 +276,7 @@ import Testing
     @Test func everyOptionOfTheCommandLineIsAKey() {
         let keys = Set(JobParameter.all.map(\.name))
         #expect(Set(WorkloadOptions.names).isSubset(of: keys))
-        #expect(keys.subtracting(WorkloadOptions.names) == ["offset", "size", "rwmixwrite", "stonewall", "priority"])
+        #expect(keys.subtracting(WorkloadOptions.names) == ["offset", "size", "rwmixwrite", "stonewall"])
     }
 
     @Test func jobBehindAStoneWallWaits() throws {

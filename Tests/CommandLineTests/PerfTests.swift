@@ -29,6 +29,15 @@ import Testing
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test func priorityWantsADeviceThatHasThem() throws {
+        let arguments = ["--region", "0+4M", "--count", "100", "--priority", "2"]
+        #expect(try Tool.run(["perf", "--dut", "emu:?wrr=on"] + arguments).status == 0)
+        let outcome = try Tool.run(["perf", "--dut", "emu:?wrr=off"] + arguments)
+        #expect(outcome.status == 2)
+        #expect(
+            outcome.errors.contains("'--priority' cannot be '2': the device has no weighted round robin arbitration"))
+    }
+
     @Test func buffersBeyondTheDevicesMemoryEndWithTwoBeforeAnythingIsSent() throws {
         let outcome = try Tool.run(
             "perf", "--dut", "emu:?memory=16M", "--rw", "randrw", "--qd", "256", "--io-size", "128k", "--count", "1000")

@@ -38,6 +38,23 @@ import Testing
         #expect(worker.result?.completed == 0)
     }
 
+    @Test(arguments: [0, 1, 3]) func queueIsCreatedWithItsPriority(priority: Int) throws {
+        let bench = try Bench("emu:small?wrr=on")
+        var configuration = try bench.controller.configuration
+        configuration.arbitrationMechanism = 1
+        try bench.controller.initialise { [configuration] controller in
+            try controller.disable()
+            try controller.setUpAdminQueue()
+            try controller.enable(configuration)
+            try controller.setUpNamespaces()
+            try controller.setUpQueues(granted: controller.makeAdminChannel().getFeatures(.numberOfQueues).wait().dw0)
+        }
+        _ = try bench.namespace.ioworker(ioCount: 10, priority: priority).run()
+        let creation = try #require(
+            bench.controller.commandLog?.entries().first { $0.command.adminOpcode == .createIOSubmissionQueue })
+        #expect(creation.command.cdw11 >> 1 & 0b11 == UInt32(priority))
+    }
+
     @Test func deallocateSendsOneRangeWithItsAttribute() throws {
         let bench = try Bench()
         _ = try bench.namespace.ioworker(operations: [.deallocate: 100], ioCount: 1).run()

@@ -118,6 +118,13 @@ struct WorkloadOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: ArgumentHelp("Namespace identifier. Default: 1.", valueName: "nsid"))
     var namespace: String?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Queue priority, 0 (urgent) to 3 (low), by weighted round robin arbitration. Default: 0.",
+            valueName: "priority"))
+    var priority: String?
+
     /// Names of the parameters that are options; job files have a few more.
     static let names = options.map(\.name)
 
@@ -128,7 +135,7 @@ struct WorkloadOptions: ParsableArguments {
         ("ramp-up", { $0.rampUp }), ("verify", { $0.verify }), ("seed", { $0.seed }), ("pattern", { $0.pattern }),
         ("namespace", { $0.namespace }), ("align", { $0.align }), ("start", { $0.start }), ("step", { $0.step }),
         ("rate-steps", { $0.rateSteps }), ("think-time", { $0.thinkTime }), ("burst", { $0.burst }),
-        ("overrun", { $0.overrun }),
+        ("overrun", { $0.overrun }), ("priority", { $0.priority }),
     ]
 
     func settings() throws -> JobSettings {

@@ -36,6 +36,24 @@ struct DrivenDevice {
             firmwareRevision: "\(identity.firmwareRevision)")
     }
 
+    /// Initialises once more, with weighted round robin arbitration, which makes priorities of queues mean something (CC.AMS, NVMe Base 2.0
+    /// §3.1.3.5). False where the controller has none (CAP.AMS).
+    func enablePriorities() throws -> Bool {
+        guard try controller.capabilities.arbitrationMechanismSupported & 1 != 0 else { return false }
+        var configuration = try controller.configuration
+        configuration.arbitrationMechanism = 1
+        try controller.initialise { [configuration] controller in
+            try controller.disable()
+            try controller.setUpAdminQueue()
+            try controller.enable(configuration)
+            try controller.setUpNamespaces()
+            let admin = controller.makeAdminChannel()
+            try admin.setFeatures(.numberOfQueues, 0xFFFE_FFFE).wait()
+            try controller.setUpQueues(granted: admin.getFeatures(.numberOfQueues).wait().dw0)
+        }
+        return true
+    }
+
     /// Refuses to destroy what a real device holds unless the user allowed it for this one.
     func checkPermission(_ permission: PermissionOptions) throws {
         switch address {

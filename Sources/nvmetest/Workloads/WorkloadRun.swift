@@ -40,6 +40,11 @@ final class WorkloadRun: Sendable {
         let mismatches = MismatchCollection(limit: mismatchLimit)
         self.mismatches = mismatches
         self.device = device.description
+        if let ranked = jobs.first(where: { $0.workload.priority > 0 }), try !device.enablePriorities() {
+            throw ranked.refusal(
+                ["priority"], "a priority", "the device has no weighted round robin arbitration (CAP.AMS)",
+                fix: "leave it out")
+        }
         var group = 0
         self.jobs = try jobs.enumerated().map { index, settings in
             if settings.waits, index > 0 { group += 1 }
