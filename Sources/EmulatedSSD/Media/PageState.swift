@@ -61,6 +61,10 @@ struct PageState: Equatable {
     @inline(__always)
     var isPacked: Bool { word & Self.kindMask > UInt64(PageKind.vacant.rawValue) << Self.kindShift }
 
+    /// The slot has a token.
+    @inline(__always)
+    var isStamped: Bool { word & Self.kindMask == UInt64(PageKind.stamped.rawValue) << Self.kindShift }
+
     /// Changes where the bytes are, not what the sectors are. `step` is that of the stamps, -512 to 511.
     mutating func move(to kind: PageKind, _ number: UInt32, step: Int = 0) {
         word =

@@ -21,6 +21,7 @@ extension PageVault {
         let index = PageSlots.leaf(of: page)
         let leaf = arena.allocate(.leaf(of: page, client: client))
         guard leaf != 0 else { return nil }
+        arena.notes[Int(leaf)].detail = UInt64(PageSlots.index(of: page))
         // The tokens of slots that are not stamped may be anything.
         memset(arena[leaf], 0, PageSlots.slotsPerLeaf * 8)
         let record = directory[index].record
@@ -40,13 +41,21 @@ extension PageVault {
     mutating func packLeaf(_ page: UInt64, _ client: UInt8) -> Bool {
         guard let slots = clients[Int(client)]?.slots, let directory = slots.directory(page) else { return false }
         let index = PageSlots.leaf(of: page)
-        guard let leaf = directory[index].page, let size = PackedLeaf.pack(arena[leaf], to: scratch),
-            let (number, bytes) = records.allocate(size, in: &arena)
-        else { return false }
-        memcpy(bytes, scratch, size)
-        directory[index] = LeafEntry(record: number)
-        arena.free(leaf)
-        return true
+        guard let leaf = directory[index].page else { return false }
+        // The page that it was opened for, or that kept it from being packed, often does so still.
+        let busy = Int(arena.notes[Int(leaf)].detail) & (PageSlots.slotsPerLeaf - 1)
+        guard arena[leaf].load(fromByteOffset: busy &* 8, as: PageState.self).isAtRest else { return false }
+        do throws(PackedLeaf.BusySlot) {
+            let size = try PackedLeaf.pack(arena[leaf], to: scratch)
+            guard let (number, bytes) = records.allocate(size, in: &arena) else { return false }
+            memcpy(bytes, scratch, size)
+            directory[index] = LeafEntry(record: number)
+            arena.free(leaf)
+            return true
+        } catch {
+            arena.notes[Int(leaf)].detail = UInt64(error.index)
+            return false
+        }
     }
 
     /// Gives back a leaf and all that its pages occupy.
