@@ -7,6 +7,8 @@ struct ClockHand {
     fileprivate var freeBefore: UInt32 = .max
     /// Requests that fail without a look, after a look at everything found nothing.
     fileprivate var rest: UInt32 = 0
+    /// Pages looked at so far.
+    fileprivate(set) var visits: UInt64 = 0
 
     /// Something was given back that may let the hand succeed.
     mutating func sawChange() { rest = 0 }
@@ -71,6 +73,7 @@ extension PageVault {
         let before = arena.freePages
         var waiting = 0
         for _ in 0..<min(visits, arena.untouched) {
+            hand.visits &+= 1
             hand.position = hand.position &+ 1 < arena.untouched ? hand.position &+ 1 : 1
             let page = hand.position
             guard page < arena.untouched, visit(page, effort), let filePage = spill.take() else {

@@ -82,7 +82,8 @@ extension ProfileKey {
     }
 
     private static func size(_ name: String, _ range: ClosedRange<UInt64>, _ set: @escaping Setter<UInt64>) -> Self {
-        ProfileKey(name: name, form: "a number of bytes such as 4096, 512K, 64M, 8G or 1T") { profile, value in
+        let limits = "from \(BinarySize(range.lowerBound)) to \(BinarySize(range.upperBound))"
+        return ProfileKey(name: name, form: "a number of bytes \(limits), such as 512K, 64M or 8G") { profile, value in
             guard let number = BinarySize(parsing: value)?.count, range.contains(number) else { return false }
             set(&profile, number)
             return true

@@ -31,6 +31,26 @@ import Testing
         #expect(error?.description.contains(word) == true)
     }
 
+    @Test func mediaBudgetsAreNumbersOfBytes() throws {
+        let profile = try SSDProfile(address: "emu:?mediamemory=2G&spill=0")
+        #expect(profile.mediaMemory == 2 << 30 && profile.spill == 0)
+        #expect(try SSDProfile(address: "emu").mediaMemory == nil)
+    }
+
+    /// A value that a budget cannot have, and what the error says of the limits.
+    @Test(arguments: [
+        ("mediamemory", "0", "1M"), ("mediamemory", "512K", "1M"), ("mediamemory", "9T", "8T"),
+        ("mediamemory", "-1", "1M"),
+        ("mediamemory", "lots", "8T"), ("mediamemory", "", "1M"), ("mediamemory", "1.5G", "64M"),
+        ("mediamemory", "99999999999999999999", "8T"), ("spill", "9T", "8T"), ("spill", "off", "0"),
+        ("spill", "-5G", "8T"),
+    ])
+    func badMediaBudgetsAreNamedWithTheirLimits(_ key: String, _ value: String, _ limit: String) {
+        let error = #expect(throws: PCIeError.self) { _ = try SSDProfile(address: "emu:?\(key)=\(value)") }
+        let text = error?.description ?? ""
+        #expect(text.contains(key) && text.contains("'\(value)'") && text.contains(limit))
+    }
+
     @Test func wildNumbersOfAProfileAreBroughtIntoRange() throws {
         var profile = SSDProfile()
         profile.capacity = 0
