@@ -12,7 +12,7 @@ extension PerformanceReport {
         body { margin: 0 auto; padding: 24px; max-width: 1060px; background: var(--paper); color: var(--ink);
           font: 15px/1.5 system-ui, sans-serif; }
         h1 { font-size: 22px; margin: 0; overflow-wrap: anywhere; } h2 { font-size: 16px; margin: 0 0 4px; }
-        pre { background: var(--panel); padding: 8px; overflow-x: auto; font-size: 12px; }
+        pre { background: var(--tile); border-radius: 8px; padding: 8px 12px; margin: 8px 0; overflow-x: auto; font-size: 12px; }
         header p, figcaption, .note { color: var(--soft); font-size: 13px; margin: 4px 0; overflow-wrap: anywhere; }
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(128px, 1fr)); gap: 10px; margin: 18px 0; }
         .tile { background: var(--tile); border-radius: 8px; padding: 10px 12px; }

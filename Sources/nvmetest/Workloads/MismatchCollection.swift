@@ -31,11 +31,15 @@ final class MismatchCollection: Sendable {
 
     var first: [MismatchReport] { found.withLock { $0.first } }
 
-    /// For people: each of the kept ones, and how many more there are.
+    /// For people: the first of them, and how many more there are.
     var descriptions: [String] {
         let (first, count) = found.withLock { ($0.first, $0.count) }
-        return first.map(\.description) + (count > first.count ? ["and \(count - first.count) more"] : [])
+        let shown = first.prefix(Self.described)
+        return shown.map(\.description) + (count > shown.count ? ["and \(count - shown.count) more"] : [])
     }
+
+    /// More than these nobody reads one after the other; the JSON document has all that are kept.
+    private static let described = 64
 
     /// Members of the JSON document.
     var members: [JSONValue.Member] {
