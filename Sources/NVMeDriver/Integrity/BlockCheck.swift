@@ -23,23 +23,52 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
             let size = min(Self.chunk, count &- first)
             let blocks = data + first &* layout.stride
             let base = lba &+ UInt64(truncatingIfNeeded: first)
-            if level == .checksums, needsChecksums(base, size) {
-                nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch)
-                for index in 0..<size {
-                    let here = base &+ UInt64(truncatingIfNeeded: index)
-                    let isRight = isRight(blocks + index &* layout.stride, here, crc: scratch[index])
-                    guard isRight else { return first &+ index }
-                }
-            } else {
-                for index in 0..<size {
-                    let here = base &+ UInt64(truncatingIfNeeded: index)
-                    let isRight = isRight(blocks + index &* layout.stride, here, crc: nil)
-                    guard isRight else { return first &+ index }
-                }
+            let computes = level == .checksums && needsChecksums(base, size)
+            if computes { nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch) }
+            var index = 0
+            while true {
+                index = firstUnusual(blocks, base, from: index, to: size, computes: computes)
+                guard index < size else { break }
+                let here = base &+ UInt64(truncatingIfNeeded: index)
+                let isRight = isRight(blocks + index &* layout.stride, here, crc: computes ? scratch[index] : nil)
+                guard isRight else { return first &+ index }
+                index &+= 1
             }
             first &+= size
         }
         return nil
+    }
+
+    /// Index of the first block that is not just what was written; nearly all are, and the others get the whole judgement.
+    @inline(__always)
+    private func firstUnusual(
+        _ blocks: UnsafeRawPointer, _ lba: UInt64, from start: Int, to count: Int, computes: Bool
+    ) -> Int {
+        guard let row = map.row(lba, count) else { return start }
+        return computes
+            ? firstUnusual(blocks, row, lba, from: start, to: count) { scratch[$0] }
+            : firstUnusual(blocks, row, lba, from: start, to: count) { _ in nil }
+    }
+
+    @inline(__always)
+    private func firstUnusual(
+        _ blocks: UnsafeRawPointer, _ row: UnsafeRawPointer, _ lba: UInt64, from start: Int, to count: Int,
+        crc: (Int) -> UInt32?
+    ) -> Int {
+        let stride = layout.stride
+        let last = layout.dataByteCount &- 8
+        var index = start
+        var block = blocks + start &* stride
+        while index < count {
+            let token = UInt64(littleEndian: (block + last).loadUnaligned(as: UInt64.self))
+            let entry = IntegrityEntry(rawValue: nvme_load64(row + index &* 8))
+            guard layout.lba(block) == lba &+ UInt64(truncatingIfNeeded: index),
+                entry.isWritten(token, crc: crc(index))
+            else { break }
+            index &+= 1
+            block += stride
+        }
+        return index
     }
 
     @inline(__always)
@@ -48,7 +77,7 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         return false
     }
 
-    @inline(__always)
+    @inline(never)
     private func isRight(_ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?) -> Bool {
         let entry = map[lba]
         let stamp = layout.lba(block)

@@ -38,6 +38,15 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
     static func checksum(_ crc: UInt32) -> UInt32 { max(1, crc >> 1) }
 
     @inline(__always) var isWritten: Bool { rawValue >> 63 != 0 }
+    /// Whether the block was written with this token and, where a checksum is given and known, this data; raw writes aside.
+    @inline(__always)
+    func isWritten(_ token: UInt64, crc: UInt32?) -> Bool {
+        let expected = 1 << 63 | (token & Self.tokenMask) << 31 | UInt64(crc.map(Self.checksum) ?? 0)
+        // Whether the write was forced to the media makes no difference.
+        let compared: UInt64 = crc == nil ? ~(1 << 62 | 0x7FFF_FFFF) : ~(1 << 62)
+        return (rawValue ^ expected) & compared == 0
+    }
+
     @inline(__always) var isInFlight: Bool { rawValue >> 62 == 1 }
     @inline(__always) var isForcedToMedia: Bool { rawValue >> 62 == 3 }
     @inline(__always) var isForeign: Bool { rawValue & 1 << 61 != 0 }

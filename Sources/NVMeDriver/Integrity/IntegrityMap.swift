@@ -38,7 +38,12 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
 
     @inline(__always)
     var level: VerificationLevel {
-        VerificationLevel(rawValue: nvme_load32(header)) ?? .off
+        switch nvme_load32(header) {
+        case VerificationLevel.stampOnWrite.rawValue: .stampOnWrite
+        case VerificationLevel.stamps.rawValue: .stamps
+        case VerificationLevel.checksums.rawValue: .checksums
+        default: .off
+        }
     }
 
     func setLevel(_ level: VerificationLevel) { nvme_store32(header, level.rawValue) }
@@ -59,6 +64,23 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     subscript(lba: UInt64) -> IntegrityEntry {
         guard lba < count, nvme_load8(pages + Int(lba >> Self.pageShift)) != 0 else { return .unmapped }
         return IntegrityEntry(rawValue: nvme_load64(entries + Int(lba) &* 8))
+    }
+
+    /// The entries of blocks that share a page of the table; nil where they do not, or nothing is known of any.
+    @inline(__always)
+    func row(_ lba: UInt64, _ blockCount: Int) -> UnsafeMutableRawPointer? {
+        let last = lba &+ UInt64(truncatingIfNeeded: blockCount) &- 1
+        guard last < count, last >> Self.pageShift == lba >> Self.pageShift,
+            nvme_load8(pages + Int(lba >> Self.pageShift)) != 0
+        else { return nil }
+        return entries + Int(lba) &* 8
+    }
+
+    /// Starts to bring the entry of a block near; whoever looks at it later need not wait for memory.
+    @inline(__always)
+    func prefetch(_ lba: UInt64) {
+        guard lba < count else { return }
+        nvme_prefetch(entries + Int(lba) &* 8)
     }
 
     /// Remembers something about a block; ignored beyond the table.

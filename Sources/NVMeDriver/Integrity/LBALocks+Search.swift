@@ -6,63 +6,63 @@ extension LBALocks {
     }
 
     @inline(__always)
-    private func conflicts(_ left: Holder, _ right: UInt32) -> Bool {
-        let right = holders + Int(right)
-        return left.first < right.pointee.end && right.pointee.first < left.end
-            && (left.writes || right.pointee.writes) && left.space == right.pointee.space
-            && right.pointee.order < left.order
+    private func conflict(_ left: UnsafeMutablePointer<Holder>, _ right: UnsafeMutablePointer<Holder>) -> Bool {
+        left.pointee.first < right.pointee.end && right.pointee.first < left.pointee.end
+            && (left.pointee.writes || right.pointee.writes) && left.pointee.space == right.pointee.space
+            && right.pointee.order < left.pointee.order
     }
 
     /// The latest of the earlier commands that this one has to wait for, or of those in one of its chunks.
-    func blocker(of holder: Holder) -> UInt32 {
-        if holder.isWide { return blocker(amongAll: holder, onlyWide: false) }
-        if wideCount > 0 {
-            let blocker = blocker(amongAll: holder, onlyWide: true)
-            if blocker != Self.none { return blocker }
+    @inline(__always)
+    mutating func blocker(of id: UInt32) -> UInt32 {
+        let holder = holders + Int(id)
+        if holder.pointee.isWide || wideCount > 0 {
+            let blocker = blocker(amongAll: holder)
+            if blocker != Self.none || holder.pointee.isWide { return blocker }
         }
-        let first = holder.first >> chunkShift
-        for chunk in first..<first &+ UInt64(holder.nodeCount) {
-            var node = heads[Int(head(space: holder.space, chunk: chunk))]
+        let first = holder.pointee.first >> chunkShift
+        for chunk in first..<first &+ UInt64(holder.pointee.nodeCount) {
+            var node = heads[Int(head(space: holder.pointee.space, chunk: chunk))]
             while node != Self.none {
-                if conflicts(holder, node >> 1) { return node >> 1 }
+                if conflict(holder, holders + Int(node >> 1)) { return node >> 1 }
                 node = nodes[Int(node)].older
             }
         }
         return Self.none
     }
 
-    private func blocker(amongAll holder: Holder, onlyWide: Bool) -> UInt32 {
-        var id = newest
-        while id != Self.none {
-            if !onlyWide || holders[Int(id)].isWide, conflicts(holder, id) { return id }
-            id = holders[Int(id)].older
+    /// A wide command looks at all others, and all others at the wide ones.
+    @inline(never)
+    private mutating func blocker(amongAll holder: UnsafeMutablePointer<Holder>) -> UInt32 {
+        var latest = Self.none
+        var order: UInt64 = 0
+        for slot in 0..<used where holders[slot].order > order {
+            guard holder.pointee.isWide || holders[slot].isWide, conflict(holder, holders + slot) else { continue }
+            latest = UInt32(truncatingIfNeeded: slot)
+            order = holders[slot].order
         }
-        return Self.none
+        return latest
     }
 
+    @inline(__always)
     mutating func link(_ id: UInt32) {
         let holder = holders + Int(id)
-        holder.pointee.older = newest
-        if newest != Self.none { holders[Int(newest)].newer = id }
-        newest = id
         if holder.pointee.isWide { wideCount &+= 1 }
         let first = holder.pointee.first >> chunkShift
         for index in 0..<UInt32(holder.pointee.nodeCount) {
             let head = head(space: holder.pointee.space, chunk: first &+ UInt64(index))
             let node = id &* 2 &+ index
-            nodes[Int(node)] = Node(head: head, older: heads[Int(head)])
-            if heads[Int(head)] != Self.none { nodes[Int(heads[Int(head)])].newer = node }
+            let older = heads[Int(head)]
+            nodes[Int(node)] = Node(head: head, older: older)
+            if older != Self.none { nodes[Int(older)].newer = node }
             heads[Int(head)] = node
         }
     }
 
+    @inline(__always)
     mutating func unlink(_ id: UInt32) {
-        let holder = holders + Int(id)
-        let (older, newer) = (holder.pointee.older, holder.pointee.newer)
-        if newer == Self.none { newest = older } else { holders[Int(newer)].older = older }
-        if older != Self.none { holders[Int(older)].newer = newer }
-        if holder.pointee.isWide { wideCount &-= 1 }
-        for index in 0..<UInt32(holder.pointee.nodeCount) {
+        if holders[Int(id)].isWide { wideCount &-= 1 }
+        for index in 0..<UInt32(holders[Int(id)].nodeCount) {
             let node = nodes[Int(id &* 2 &+ index)]
             if node.newer == Self.none {
                 heads[Int(node.head)] = node.older

@@ -28,9 +28,6 @@ package struct LBALocks: ~Copyable {
         var lastWaiter = none
         /// The next command that waits for the same one, or is ready.
         var nextWaiter = none
-        /// All holders, newest first.
-        var older = none
-        var newer = none
     }
 
     struct Node {
@@ -48,9 +45,12 @@ package struct LBALocks: ~Copyable {
     let heads: UnsafeMutablePointer<UInt32>
     let headMask: UInt32
     private var order: UInt64 = 0
-    var newest = none
+    /// Slots from here on have never held anything.
+    var used = 0
     var wideCount = 0
     private var ready = none
+    /// Whether `nextReady` has anything.
+    var hasReady: Bool { ready != Self.none }
     private var lastReady = none
     /// Commands that wait for others.
     package private(set) var parkedCount = 0
@@ -89,14 +89,21 @@ package struct LBALocks: ~Copyable {
         let id = UInt32(slot)
         guard Int(id) < capacity, holders[Int(id)].order == 0, !blocks.isEmpty else { return true }
         order &+= 1
+        if Int(id) >= used { used = Int(id) &+ 1 }
+        let first = blocks.lowerBound >> chunkShift
         let last = (blocks.upperBound &- 1) >> chunkShift
-        let isWide = last &- blocks.lowerBound >> chunkShift > 1
-        var holder = Holder(first: blocks.lowerBound, end: blocks.upperBound, order: order, space: space)
-        holder.writes = writes
-        holder.isWide = isWide
-        holder.nodeCount = isWide ? 0 : last == blocks.lowerBound >> chunkShift ? 1 : 2
-        let blocker = blocker(of: holder)
-        holders[Int(id)] = holder
+        let holder = holders + Int(id)
+        holder.pointee.first = blocks.lowerBound
+        holder.pointee.end = blocks.upperBound
+        holder.pointee.order = order
+        holder.pointee.space = space
+        holder.pointee.writes = writes
+        holder.pointee.isWide = last &- first > 1
+        holder.pointee.nodeCount = last == first ? 1 : last &- first > 1 ? 0 : 2
+        holder.pointee.waiters = Self.none
+        holder.pointee.lastWaiter = Self.none
+        holder.pointee.nextWaiter = Self.none
+        let blocker = blocker(of: id)
         link(id)
         guard blocker != Self.none else { return true }
         park(id, behind: blocker)
@@ -115,7 +122,7 @@ package struct LBALocks: ~Copyable {
         while waiter != Self.none {
             let next = holders[Int(waiter)].nextWaiter
             holders[Int(waiter)].nextWaiter = Self.none
-            let blocker = blocker(of: holders[Int(waiter)])
+            let blocker = blocker(of: waiter)
             if blocker == Self.none { becomeReady(waiter) } else { park(waiter, behind: blocker) }
             waiter = next
         }
@@ -123,7 +130,7 @@ package struct LBALocks: ~Copyable {
 
     /// The next parked command that may be sent, in order of arrival; nil when there is none.
     package mutating func nextReady() -> UInt16? {
-        guard ready != Self.none else { return nil }
+        guard hasReady else { return nil }
         let id = ready
         ready = holders[Int(id)].nextWaiter
         holders[Int(id)].nextWaiter = Self.none
@@ -136,7 +143,6 @@ package struct LBALocks: ~Copyable {
     package mutating func releaseAll() {
         for slot in 0..<capacity { holders[slot] = Holder() }
         heads.update(repeating: Self.none, count: Int(headMask) + 1)
-        newest = Self.none
         wideCount = 0
         ready = Self.none
         lastReady = Self.none

@@ -15,13 +15,15 @@ import NVMeSpec
 ///
 /// Unsafe inside: slots are below `capacity`; `data` of a command stays valid until its completion.
 package struct QueueIntegrity: ~Copyable {
+    /// What is known of a command: one cache line.
     struct Slot {
+        /// Nil while nobody wants to hear of the slot's completion.
+        var binding: UnsafeMutablePointer<Binding>?
         var extent = BlockExtent()
         var data: UnsafeMutableRawPointer?
         var byteCount = 0
         /// First token of a stamped write; what a flush makes durable.
         var token: UInt64 = 0
-        var binding: Int32 = -1
         var isRaw = false
         var isForced = false
         var holdsLocks = false
@@ -34,6 +36,7 @@ package struct QueueIntegrity: ~Copyable {
         let generation: UInt32
         let table: Unmanaged<IntegrityTable>
         let check: BlockCheck
+        let tokens: TokenCounter
         /// Where the queue publishes its oldest outstanding write.
         let cell: UnsafeMutableRawPointer?
         var outstandingWrites = 0
@@ -42,17 +45,17 @@ package struct QueueIntegrity: ~Copyable {
 
     let capacity: Int
     let directory: IntegrityDirectory
-    private(set) var locks: LBALocks
+    var locks: LBALocks
     let slots: UnsafeMutablePointer<Slot>
     let commands: UnsafeMutablePointer<SubmissionQueueEntry>
     private let scratch: UnsafeMutablePointer<UInt32>
-    var bindings: [Binding] = []
-    private var lastBinding = -1
+    private(set) var bindings: [UnsafeMutablePointer<Binding>] = []
+    private var latest: UnsafeMutablePointer<Binding>?
     /// A namespace that had no table when it was looked for last.
     private var unverified: (namespaceID: UInt32, generation: UInt32) = (0, 0)
-    private var copies: [UInt16: CopyPieces] = [:]
+    var copies: [UInt16: CopyPieces] = [:]
     /// What all stamped writes carry between their stamps, if that is known.
-    private var pattern: UnsafeMutablePointer<PatternChecksums>?
+    private(set) var pattern: UnsafeMutablePointer<PatternChecksums>?
 
     /// - Parameters:
     ///   - capacity: command slots of the queue.
@@ -70,8 +73,9 @@ package struct QueueIntegrity: ~Copyable {
 
     deinit {
         for binding in bindings {
-            if let cell = binding.cell { IntegrityMap.release(cell: cell) }
-            binding.table.release()
+            if let cell = binding.pointee.cell { IntegrityMap.release(cell: cell) }
+            binding.pointee.table.release()
+            binding.deallocate()
         }
         slots.deallocate()
         commands.deallocate()
@@ -97,7 +101,7 @@ package struct QueueIntegrity: ~Copyable {
 
     /// Whether `complete` wants to hear of this slot.
     @inline(__always)
-    package func watches(_ slot: UInt16) -> Bool { Int(slot) < capacity && slots[Int(slot)].binding >= 0 }
+    package func watches(_ slot: UInt16) -> Bool { Int(slot) < capacity && slots[Int(slot)].binding != nil }
 
     /// A command is about to be sent.
     ///
@@ -108,27 +112,19 @@ package struct QueueIntegrity: ~Copyable {
     package mutating func admit(
         _ slot: UInt16, _ command: SubmissionQueueEntry, data: UnsafeMutableRawPointer?, byteCount: Int, stamps: Bool
     ) -> Bool {
-        guard Int(slot) < capacity, let index = binding(for: command.nsid) else { return true }
-        let check = bindings[index].check
-        let level = check.map.level
-        guard level != .off else { return true }
-        var record = Slot(extent: BlockExtent(command, data: data, byteCount: byteCount))
-        guard record.extent.action != .none, command.nsid != .max || record.extent.action == .flush else { return true }
-        record.data = data
-        record.byteCount = byteCount
-        record.binding = Int32(truncatingIfNeeded: index)
-        record.isForced = command.cdw12 & 1 << 30 != 0
-        if record.extent.action == .write { stamp(&record, index, stamps: stamps) }
-        if record.extent.action == .flush { record.token = flushReach(of: command.nsid, index) }
-        record.holdsLocks = record.extent.isLockable(below: check.map.count) && command.fusedOperation == .normal
-        slots[Int(slot)] = record
-        if record.holdsLocks {
-            let blocks = record.extent.first..<record.extent.end
-            let writes = record.extent.action != .read && record.extent.action != .compare
-            guard locks.acquire(slot, space: command.nsid, blocks: blocks, writes: writes) else {
-                commands[Int(slot)] = command
-                return false
-            }
+        guard Int(slot) < capacity, let binding = binding(for: command.nsid),
+            binding.pointee.check.map.level != .off
+        else { return true }
+        let extent = BlockExtent(command, data: data, byteCount: byteCount)
+        guard extent.action != .none, command.nsid != .max || extent.action == .flush else { return true }
+        let record = slots + Int(slot)
+        record.pointee = Slot(binding: binding, extent: extent, data: data, byteCount: byteCount)
+        record.pointee.isForced = command.cdw12 & 1 << 30 != 0
+        if extent.action == .write { stamp(record, stamps: stamps) }
+        if extent.action == .flush { record.pointee.token = flushReach(of: command.nsid, binding) }
+        if command.fusedOperation == .normal, !lock(record, slot, space: command.nsid) {
+            commands[Int(slot)] = command
+            return false
         }
         begin(slot, command)
         return true
@@ -142,18 +138,43 @@ package struct QueueIntegrity: ~Copyable {
         return (slot, command)
     }
 
+    /// What `complete` has found.
+    package struct Verdict: OptionSet {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// It was a read whose data is not what was written: its status becomes `StatusCode.dataMismatch`, and
+        /// `IntegrityTable.mismatches` has the report.
+        package static let mismatch = Verdict(rawValue: 1)
+        /// `nextReady` has commands that have waited for this one.
+        package static let ready = Verdict(rawValue: 2)
+    }
+
     /// A command has completed.
     ///
-    /// - Returns: false when it was a read whose data is not what was written: its status becomes
-    ///   `StatusCode.dataMismatch`, and `IntegrityTable.mismatches` has the report.
-    package mutating func complete(_ slot: UInt16, _ entry: CompletionQueueEntry) -> Bool {
-        guard watches(slot) else { return true }
-        let record = slots[Int(slot)]
+    /// - Parameter entry: dwords 0 and 1, and dwords 2 and 3 of its completion queue entry.
+    package mutating func complete(_ slot: UInt16, _ entry: (low: UInt64, high: UInt64)) -> Verdict {
+        guard Int(slot) < capacity, let binding = slots[Int(slot)].binding else { return [] }
+        let record = slots + Int(slot)
         // The rest is set anew by whoever takes the slot next.
-        slots[Int(slot)].binding = -1
-        let isWhole = finish(slot, record, entry)
-        if record.holdsLocks { locks.release(slot) }
-        return isWhole
+        record.pointee.binding = nil
+        let isSuccess = entry.high & 0x0FFE << 48 == 0
+        var verdict: Verdict = []
+        switch record.pointee.extent.action {
+        case .read: if isSuccess, !isRight(record, binding) { verdict = .mismatch }
+        case .write: finishWrite(record, binding, isSuccess: isSuccess)
+        default: finishUncommon(slot, record, binding, entry.low, isSuccess: isSuccess)
+        }
+        if record.pointee.holdsLocks {
+            locks.release(slot)
+            if locks.hasReady { verdict.insert(.ready) }
+        }
+        return verdict
+    }
+
+    /// The same where nobody counts instructions; false for a read whose data is not what was written.
+    package mutating func complete(_ slot: UInt16, _ entry: CompletionQueueEntry) -> Bool {
+        let words = unsafeBitCast(entry, to: (low: UInt64, high: UInt64).self)
+        return !complete(slot, words).contains(.mismatch)
     }
 
     /// Forgets all commands: nothing will complete any more. What they wrote may be old or new.
@@ -161,29 +182,29 @@ package struct QueueIntegrity: ~Copyable {
         locks.releaseAll()
         copies = [:]
         for slot in 0..<capacity { slots[slot] = Slot() }
-        for index in bindings.indices {
-            bindings[index].outstandingWrites = 0
-            publishOldest(index)
+        for binding in bindings {
+            binding.pointee.outstandingWrites = 0
+            publishOldest(binding)
         }
     }
 
-    private mutating func binding(for namespaceID: UInt32) -> Int? {
+    @inline(__always)
+    mutating func binding(for namespaceID: UInt32) -> UnsafeMutablePointer<Binding>? {
         let generation = directory.generation
-        if lastBinding >= 0, bindings[lastBinding].namespaceID == namespaceID,
-            bindings[lastBinding].generation == generation
-        {
-            return lastBinding
+        if let latest, latest.pointee.namespaceID == namespaceID, latest.pointee.generation == generation {
+            return latest
         }
-        if unverified == (namespaceID, generation) { return nil }
         return bind(namespaceID, generation)
     }
 
     @inline(never)
-    private mutating func bind(_ namespaceID: UInt32, _ generation: UInt32) -> Int? {
-        if let known = bindings.firstIndex(where: {
-            $0.namespaceID == namespaceID && $0.generation == generation
-        }) {
-            lastBinding = known
+    private mutating func bind(_ namespaceID: UInt32, _ generation: UInt32) -> UnsafeMutablePointer<Binding>? {
+        if unverified == (namespaceID, generation) { return nil }
+        let known = bindings.first {
+            $0.pointee.namespaceID == namespaceID && $0.pointee.generation == generation
+        }
+        if let known {
+            latest = known
             return known
         }
         let table = namespaceID == .max ? directory.all.first : directory[namespaceID]
@@ -192,200 +213,13 @@ package struct QueueIntegrity: ~Copyable {
             return nil
         }
         let check = BlockCheck(map: table.map, layout: table.layout, history: table.history, scratch: scratch)
-        let cell = table.map.claimCell()
-        bindings.append(
-            Binding(
-                namespaceID: namespaceID, generation: generation, table: .passRetained(table), check: check, cell: cell)
-        )
-        lastBinding = bindings.count - 1
-        return lastBinding
+        let made = UnsafeMutablePointer<Binding>.allocate(capacity: 1)
+        made.initialize(
+            to: Binding(
+                namespaceID: namespaceID, generation: generation, table: .passRetained(table), check: check,
+                tokens: table.tokens, cell: table.map.claimCell()))
+        bindings.append(made)
+        latest = made
+        return made
     }
-}
-
-extension QueueIntegrity {
-    /// Marks what a command may change, right before it is sent.
-    @inline(__always)
-    private mutating func begin(_ slot: UInt16, _ command: SubmissionQueueEntry) {
-        let record = slots[Int(slot)]
-        switch record.extent.action {
-        case .read, .compare, .flush, .none, .zoneAppend: return
-        case .write: beginWrite(record)
-        default: beginUncommon(slot, record, command)
-        }
-    }
-
-    private func beginWrite(_ record: Slot) {
-        let check = bindings[Int(record.binding)].check
-        let blocks = check.map.clip(record.extent.first..<record.extent.end)
-        guard let data = record.data, record.byteCount >= check.layout.byteCount(record.extent.count) else {
-            check.map.hadForeignBlocks = true
-            return check.map.fill(blocks, .unknown)
-        }
-        if let pattern, !record.isRaw, check.map.level == .checksums, blocks.count <= pattern.pointee.count {
-            return check.beginWrite(
-                data, lba: blocks.lowerBound, count: blocks.count, pattern: pattern.pointee)
-        }
-        check.beginWrite(
-            data, lba: blocks.lowerBound, count: blocks.count, isRaw: record.isRaw, level: check.map.level)
-    }
-
-    @inline(never)
-    private mutating func beginUncommon(_ slot: UInt16, _ record: Slot, _ command: SubmissionQueueEntry) {
-        let map = bindings[Int(record.binding)].check.map
-        let blocks = record.extent.first..<record.extent.end
-        switch record.extent.action {
-        case .unmap:
-            guard command.nvmOpcode == .datasetManagement,
-                let ranges = DeallocatedRanges(command, data: record.data, byteCount: record.byteCount)
-            else { return map.unmap(blocks) }
-            for index in 0..<ranges.count { map.unmap(ranges[index]) }
-        case .writeUncorrectable: map.fill(blocks, .perhapsUncorrectable)
-        case .copy:
-            guard let pieces = CopyPieces(command, data: record.data, byteCount: record.byteCount) else { return }
-            map.fill(pieces.destinations, .unknown)
-            map.hadForeignBlocks = true
-            copies[slot] = pieces
-        case .resetZone where command.cdw13 & 1 << 8 != 0:
-            map.transform { $0.isWritten || $0.isInFlight ? .unmapped : $0 }
-        case .resetZone: map.unmapRun(from: command.startingLBA)
-        case .forget: map.unmap(0..<map.count)
-        default: return
-        }
-    }
-
-    private mutating func finish(_ slot: UInt16, _ record: Slot, _ entry: CompletionQueueEntry) -> Bool {
-        let success = entry.status.isSuccess
-        switch record.extent.action {
-        case .read: return !success || verify(record)
-        case .write:
-            let map = bindings[Int(record.binding)].check.map
-            let blocks = map.clip(record.extent.first..<record.extent.end)
-            bindings[Int(record.binding)].check.finishWrite(
-                lba: blocks.lowerBound, count: blocks.count, isRaw: record.isRaw, success: success,
-                forced: record.isForced)
-            if record.isCounted { writeEnded(Int(record.binding)) }
-        default: finishUncommon(slot, record, entry, success: success)
-        }
-        return true
-    }
-
-    @inline(never)
-    private mutating func finishUncommon(
-        _ slot: UInt16, _ record: Slot, _ entry: CompletionQueueEntry, success: Bool
-    ) {
-        let map = bindings[Int(record.binding)].check.map
-        let blocks = record.extent.first..<record.extent.end
-        switch record.extent.action {
-        case .writeUncorrectable: map.fill(blocks, .uncorrectable)
-        case .copy:
-            if let pieces = copies.removeValue(forKey: slot), success { map.copy(pieces) }
-        case .flush where success: flushed(Int(record.binding), record.token)
-        case .zoneAppend where success:
-            let first = UInt64(entry.dw1) << 32 | UInt64(entry.dw0)
-            map.fill(map.clip(first..<max(first, first &+ UInt64(record.byteCount / 16))), .unknown)
-        default: return
-        }
-    }
-
-    /// Checks a read; the verdict of its first mismatch decides.
-    private func verify(_ record: Slot) -> Bool {
-        let binding = bindings[Int(record.binding)]
-        let layout = binding.check.layout
-        guard let data = record.data, record.byteCount >= layout.byteCount(record.extent.count) else { return true }
-        let mismatch = binding.check.firstMismatch(
-            data, lba: record.extent.first, count: record.extent.count, level: binding.check.map.level)
-        guard let mismatch else { return true }
-        binding.table._withUnsafeGuaranteedRef {
-            $0.report(data, record.extent, from: mismatch, binding.check)
-        }
-        return false
-    }
-}
-
-/// Which writes a flush reaches.
-extension QueueIntegrity {
-    /// Completed writes of a queue after which it looks again which of its writes is the oldest.
-    private static let refreshInterval = 1024
-
-    private mutating func stamp(_ record: inout Slot, _ index: Int, stamps: Bool) {
-        let check = bindings[index].check
-        guard stamps, let data = record.data, record.byteCount >= check.layout.byteCount(record.extent.count) else {
-            record.isRaw = true
-            return
-        }
-        let tokens = bindings[index].table._withUnsafeGuaranteedRef { $0.tokens }
-        // Published before the token is taken: a flush of another queue that does not see it gets only smaller tokens.
-        if bindings[index].outstandingWrites == 0, let cell = bindings[index].cell { nvme_store64(cell, tokens.next) }
-        bindings[index].outstandingWrites &+= 1
-        record.isCounted = true
-        record.token = tokens.take(record.extent.count)
-        check.layout.stamp(data, lba: record.extent.first, token: record.token, count: record.extent.count)
-    }
-
-    @inline(__always)
-    private mutating func writeEnded(_ index: Int) {
-        bindings[index].outstandingWrites &-= 1
-        bindings[index].sinceRefresh &+= 1
-        if bindings[index].outstandingWrites <= 0 || bindings[index].sinceRefresh >= Self.refreshInterval {
-            publishOldest(index)
-        }
-    }
-
-    private mutating func publishOldest(_ index: Int) {
-        bindings[index].sinceRefresh = 0
-        guard let cell = bindings[index].cell else { return }
-        var oldest = IntegrityMap.idle
-        if bindings[index].outstandingWrites > 0 {
-            for slot in 0..<capacity where slots[slot].binding == Int32(index) && slots[slot].isCounted {
-                oldest = min(oldest, slots[slot].token)
-            }
-        }
-        nvme_store64(cell, oldest)
-    }
-
-    /// Writes with tokens below the result were complete when the flush was submitted.
-    @inline(never)
-    private mutating func flushReach(of namespaceID: UInt32, _ index: Int) -> UInt64 {
-        for index in bindings.indices { publishOldest(index) }
-        let tables = namespaceID == .max ? directory.all : [bindings[index].table.takeUnretainedValue()]
-        return tables.map { $0.map.oldestOutstanding(next: $0.tokens.next) }.min() ?? 0
-    }
-
-    private func flushed(_ index: Int, _ token: UInt64) {
-        if bindings[index].namespaceID == .max {
-            directory.all.forEach { $0.map.makeDurable(before: token) }
-        } else {
-            bindings[index].check.map.makeDurable(before: token)
-        }
-    }
-}
-
-extension BlockExtent {
-    /// Whether other commands for the same blocks have to wait; blocks beyond the table are nobody's concern.
-    func isLockable(below count: UInt64) -> Bool {
-        switch action {
-        case .read, .write, .compare, .unmap, .writeUncorrectable, .copy: first < count && first < end
-        case .none, .flush, .resetZone, .zoneAppend, .forget: false
-        }
-    }
-}
-
-extension IntegrityMap {
-    /// A Copy has succeeded: the destination holds what is known of the sources.
-    func copy(_ pieces: CopyPieces) {
-        let overlaps = pieces.sources.contains { $0.overlaps(pieces.destinations) }
-        guard !overlaps else { return fill(pieces.destinations, .unknown) }
-        var target = pieces.destination
-        for source in pieces.sources {
-            for lba in source {
-                set(target, lba < count ? self[lba].copied : .unknown)
-                target &+= 1
-            }
-        }
-    }
-}
-
-extension StatusCode {
-    /// What a read completes with whose data is not what was written: vendor specific 81h, set by the driver.
-    public static var dataMismatch: StatusCode { StatusCode(type: .vendorSpecific, 0x81) }
 }

@@ -3,32 +3,60 @@ import NVMeSpec
 
 /// A worker's share in data integrity: stamps on writes, checks on reads, order between commands for the same blocks.
 extension HotLoop {
-    /// Asks integrity before a command is sent; false when it has to wait for another one.
-    @inline(never)
-    mutating func admit(_ entry: SubmissionQueueEntry, slot: Int) -> Bool {
+    /// Lets the memory that a batch of commands will be judged by come near while others are placed.
+    mutating func prefetch(_ count: Int) {
         let queue = integrity ?? makeIntegrity()
-        let direction = entry.opcode & 0b11
-        let isRange = entry.opcode == Operation.deallocate.rawValue
-        let byteCount = isRange ? 16 : Int(slots[slot].byteCount)
-        let data = byteCount > 0 ? memory.pointers.host(slot: slot, isWrite: direction == 0b01 && !isRange) : nil
+        for place in freeCount &- count..<freeCount {
+            let slot = slots + Int(free[place])
+            queue.pointee.prefetch(nsid: UInt32(truncatingIfNeeded: slot.pointee.head &>> 32), lba: slot.pointee.lba)
+        }
+    }
+
+    /// Asks integrity before a command is sent; false when it has to wait for another one.
+    @inline(__always)
+    mutating func admit(_ words: EntryWords, slot id: Int, _ pointers: SlotPointers) -> Bool {
+        let queue = integrity ?? makeIntegrity()
+        let slot = slots + id
+        let isWrite = slot.pointee.opcode == Operation.write.rawValue
+        let identifier = UInt16(truncatingIfNeeded: id)
+        guard isWrite || slot.pointee.opcode == Operation.read.rawValue else {
+            return admitUncommon(words, slot: id, pointers)
+        }
+        let isSent = queue.pointee.admitTransfer(
+            identifier, nsid: UInt32(truncatingIfNeeded: words.head &>> 32), lba: slot.pointee.lba,
+            blockCount: slot.pointee.blocks, isWrite: isWrite, data: pointers.host(slot: id, isWrite: isWrite),
+            byteCount: Int(slot.pointee.byteCount))
+        if !isSent { queue.pointee.park(identifier, words.entry) }
+        return isSent
+    }
+
+    @inline(never)
+    private mutating func admitUncommon(_ words: EntryWords, slot id: Int, _ pointers: SlotPointers) -> Bool {
+        let queue = integrity ?? makeIntegrity()
+        let opcode = slots[id].opcode
+        let isRange = opcode == Operation.deallocate.rawValue
+        let byteCount = isRange ? 16 : Int(slots[id].byteCount)
+        let data = byteCount > 0 ? pointers.host(slot: id, isWrite: opcode & 0b11 == 0b01 && !isRange) : nil
         return queue.pointee.admit(
-            UInt16(truncatingIfNeeded: slot), entry, data: data, byteCount: byteCount,
-            stamps: entry.opcode == Operation.write.rawValue)
+            UInt16(truncatingIfNeeded: id), words.entry, data: data, byteCount: byteCount, stamps: false)
     }
 
     /// Tells integrity of a completion, and sends what has waited for it.
-    @inline(never)
-    mutating func check(_ words: (low: UInt64, high: UInt64), _ queue: inout CommandQueue) {
+    @inline(__always)
+    mutating func check(_ entry: (low: UInt64, high: UInt64), _ queue: inout CommandQueue) {
         guard let integrity else { return }
-        let entry = CompletionQueueEntry(words)
-        if !integrity.pointee.complete(entry.commandID, entry) {
-            self.words[WorkerControl.Counter.errors] &+= 1
+        let verdict = integrity.pointee.complete(UInt16(truncatingIfNeeded: entry.high &>> 32), entry)
+        if !verdict.isEmpty { follow(verdict, &queue) }
+    }
+
+    @inline(never)
+    private mutating func follow(_ verdict: QueueIntegrity.Verdict, _ queue: inout CommandQueue) {
+        if verdict.contains(.mismatch) {
+            words[WorkerControl.Counter.errors] &+= 1
             if recorder.firstError == nil { recorder.firstError = Status(.dataMismatch) }
             drain(.dataMismatch)
         }
-        while let next = integrity.pointee.nextReady() {
-            post(next.command, slot: Int(next.slot), &queue)
-        }
+        while let next = integrity?.pointee.nextReady() { post(next.command, slot: Int(next.slot), &queue) }
     }
 
     /// Once per worker, when its first command meets a namespace that is verified.

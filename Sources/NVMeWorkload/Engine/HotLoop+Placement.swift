@@ -60,6 +60,7 @@ extension HotLoop {
 
     @inline(never)
     private mutating func placeVerified(_ count: Int, _ queue: inout CommandQueue) {
+        prefetch(count)
         place(count, &queue, isVerified: true)
     }
 
@@ -79,7 +80,7 @@ extension HotLoop {
             let id = Int(free[index])
             let slot = slots + id
             let words = EntryWords(slot, id: id, pointers)
-            if isVerified, !admit(words.entry, slot: id) {
+            if isVerified, !admit(words, slot: id, pointers) {
                 parked &+= 1
                 continue
             }
