@@ -5,13 +5,14 @@ TESTS ?=
 RUN   ?= examples
 ALLOW ?=
 SWIFT ?= swift
+CURVE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test lint format bench build clean setup
+.PHONY: help run test lint format bench bench-media build clean setup
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 	@echo
 	@echo '  DUT=emu|qemu|0000:01:00.0   device under test of `make run`    TESTS=FILTER   subset of `make test`'
 	@echo "  RUN=examples|performance|stress|FILTER   suite of \`make run\`   ALLOW='--serial SN'   lets it overwrite a real device"
@@ -33,6 +34,9 @@ format: ## rewrite every source file in the project's format
 
 bench: setup ## measure the hot paths
 	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark
+
+bench-media: ## what a random write costs after so many others: make bench-media CURVE="'emu:?capacity=1T' 600"
+	$(SWIFT) run --package-path Benchmarks -c release MediaCurve $(CURVE)
 
 build: ## build everything for development
 	$(SWIFT) build --build-tests

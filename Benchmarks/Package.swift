@@ -20,6 +20,15 @@ let package = Package(
             path: "Benchmarks/IOPath",
             swiftSettings: [.swiftLanguageMode(.v6)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
+        ),
+        .executableTarget(
+            name: "MediaCurve",
+            dependencies: [
+                .product(name: "NVMe", package: "swift-nvme"),
+                .product(name: "NVMeWorkload", package: "swift-nvme"),
+            ],
+            path: "Benchmarks/MediaCurve",
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
     ]
 )

@@ -25,6 +25,10 @@ extension SparseStore {
             }
             let start = Int(position & 4095)
             let count = Int(min(4096 &- UInt64(start), end &- position))
+            if change == .deallocate, latest(page)?.isUntouched == true {
+                position &+= UInt64(count)
+                continue
+            }
             let sectors = sectorMask(start: start, count: count)
             if !apply(change, page, sectors, durable) {
                 makeSpace(&durable)

@@ -104,6 +104,21 @@ import Testing
         #expect(before > 4 << 20 && memory.spilledBytes < 1 << 20)
     }
 
+    @Test func deallocatingWhatIsNotThereTakesNoMemory() {
+        let memory = MediaMemory(budget: 2 << 20, spill: 0)
+        let access = access(memory)
+        _ = scatter(access, 0..<4000, number: stamped)
+        access.media.flush()
+        let before = memory.memoryBytes
+        // Between the blocks that were written there is nothing.
+        let results = (0..<UInt64(4000)).map { leaf in
+            access.media.apply(
+                .deallocate, to: access.range(leaf * Self.stride + 1..<(leaf + 1) * Self.stride), durable: false)
+        }
+        #expect(results.allSatisfy { $0 == .success } && memory.memoryBytes <= before)
+        #expect(isThere(access, 0..<4000, number: stamped))
+    }
+
     @Test func formatBesideOthersEmptiesTheNamespaceAlone() {
         let memory = MediaMemory(budget: 1 << 20, spill: 64 << 20)
         let namespaces = [access(memory), access(memory)]
