@@ -9,10 +9,10 @@ CURVE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test lint format bench bench-media build clean setup
+.PHONY: help run test check-hot-loop lint format bench bench-media build clean setup
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 	@echo
 	@echo '  DUT=emu|qemu|0000:01:00.0   device under test of `make run`    TESTS=FILTER   subset of `make test`'
 	@echo "  RUN=examples|performance|stress|FILTER   suite of \`make run\`   ALLOW='--serial SN'   lets it overwrite a real device"
@@ -25,6 +25,11 @@ run: setup ## build, run the example scripts on a device, then a verified load o
 test: setup lint ## run every test of the project: make test TESTS=EmulatedSSD
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build $(if $(TESTS),--filter '$(TESTS)')
+	$(if $(TESTS),,$(MAKE) --no-print-directory check-hot-loop)
+
+check-hot-loop: ## look for retains and allocations in the generated code of the load generator's loop
+	$(SWIFT) build -c release --target NVMeWorkload
+	scripts/check-hot-loop "$$($(SWIFT) build -c release --show-bin-path)"
 
 lint: ## check the format of every source file
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Suites Tests Benchmarks

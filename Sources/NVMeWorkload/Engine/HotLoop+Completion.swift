@@ -24,7 +24,7 @@ extension HotLoop {
         words[WorkerControl.Counter.completions] &+= UInt64(truncatingIfNeeded: lane.taken &- lane.refused)
         words[WorkerControl.Counter.latencySum] &+= lane.latencySum
         if now >= recorder.nextSecond { recorder.tick(now, idleTicks: idleTicks) }
-        do { try queue.completion.ring() } catch { drain(.failed(error.description)) }
+        do { try queue.completion.ring() } catch { doorbellFailed(error) }
         return lane.taken
     }
 

@@ -61,9 +61,13 @@ extension HotLoop {
         let count = unrung
         unrung = 0
         isIdle = false
-        do { try queue.submission.ring() } catch { drain(.failed(error.description)) }
+        do { try queue.submission.ring() } catch { doorbellFailed(error) }
         return count
     }
+
+    /// Apart from the loop, so that it has nothing to release.
+    @inline(never)
+    mutating func doorbellFailed(_ error: PCIeError) { drain(.failed(error.description)) }
 
     /// Takes the next command of the schedule in hand, if it belongs to this run at all.
     @inline(__always)
@@ -95,6 +99,7 @@ extension HotLoop {
     }
 
     /// Starts no more commands; the first reason counts.
+    @inline(never)
     mutating func drain(_ reason: WorkloadOutcome) {
         guard !isDraining else { return }
         isDraining = true
