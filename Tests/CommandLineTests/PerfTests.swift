@@ -29,6 +29,36 @@ import Testing
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test func workersThatAreVerifiedHaveARegionEach() throws {
+        let outcome = try Tool.run(
+            "perf", "--dut", "emu", "--rw", "randrw", "--jobs", "3", "--region", "0+1M", "--count", "3000", "--verify",
+            "full",
+            "--output", "json")
+        #expect(outcome.status == 0)
+        let document = try outcome.document()
+        let workers = (document["jobs"] as? [[String: Any]])?.first?["workers"] as? [[String: Any]]
+        let regions = workers?.compactMap { ($0["configuration"] as? [String: Any])?["region"] as? [String: Int] }
+        #expect(regions?.map { $0["firstLBA"] } == [0, 680, 1360])
+        #expect(regions?.map { $0["endLBA"] } == [680, 1360, 2048])
+        #expect((document["notes"] as? [String])?.contains { $0.contains("a part of the region of its own") } == true)
+    }
+
+    @Test(
+        arguments: [
+            ("a: {rw: write}\nb: {rw: read}", "jobs 'a' and 'b' cannot be verified: they use the same blocks"),
+            ("a: {rw: randwrite, numjobs: 300}", "'numjobs' cannot be '300': to be verified, each needs a part"),
+            ("a: {rw: read}\nb: {rw: read}", nil), ("a: {rw: write}\nb: {rw: read, stonewall: 1}", nil),
+            ("a: {rw: write}\nb: {rw: read, offset: 1M}", nil),
+        ] as [(String, String?)])
+    func jobsThatAreVerifiedKeepApart(jobs: String, message: String?) throws {
+        let folder = try TemporaryFolder()
+        let text = "global: {size: 1M, number_ios: 100, verify: full}\n\(jobs)\n"
+        let outcome = try Tool.run(
+            "perf", "--dut", "emu", "--job-file", try folder.file("jobs.yaml", Array(text.utf8)))
+        #expect(outcome.status == (message == nil ? 0 : 2))
+        #expect(message.map { outcome.errors.contains($0) } ?? true, "\(outcome.errors)")
+    }
+
     @Test func priorityWantsADeviceThatHasThem() throws {
         let arguments = ["--region", "0+4M", "--count", "100", "--priority", "2"]
         #expect(try Tool.run(["perf", "--dut", "emu:?wrr=on"] + arguments).status == 0)

@@ -13,6 +13,12 @@ final class WorkloadRun: Sendable {
         let group: Int
         let namespace: Namespace
         let workers: [IOWorker]
+
+        func overlaps(_ other: Job) -> Bool {
+            workers.contains { worker in
+                other.workers.contains { ($0.workload.region ?? 0..<0).overlaps(worker.workload.region ?? 0..<0) }
+            }
+        }
     }
 
     private struct State {
@@ -45,6 +51,7 @@ final class WorkloadRun: Sendable {
                 ["priority"], "a priority", "the device has no weighted round robin arbitration (CAP.AMS)",
                 fix: "leave it out")
         }
+        let verified = Set(jobs.filter { $0.verification != .off }.map(\.namespaceID))
         var group = 0
         self.jobs = try jobs.enumerated().map { index, settings in
             if settings.waits, index > 0 { group += 1 }
@@ -54,9 +61,11 @@ final class WorkloadRun: Sendable {
             }
             return Job(
                 settings: settings, group: group, namespace: namespace,
-                workers: try Self.workers(settings, on: namespace))
+                workers: try Self.workers(
+                    settings, on: namespace, apart: settings.writesTogether && verified.contains(settings.namespaceID)))
         }
         try checkQueues(of: device.controller)
+        for group in groups { try Self.checkOverlaps(group.filter { verified.contains($0.settings.namespaceID) }) }
     }
 
     private static func namespace(_ settings: JobSettings, on controller: Controller) throws -> Namespace {
@@ -70,13 +79,18 @@ final class WorkloadRun: Sendable {
         }
     }
 
-    static func workers(_ settings: JobSettings, on namespace: Namespace) throws -> [IOWorker] {
+    /// - Parameter apart: each worker has a part of the region of its own.
+    private static func workers(
+        _ settings: JobSettings, on namespace: Namespace, apart: Bool
+    ) throws -> [IOWorker] {
         var workload = try settings.workload(on: namespace)
+        let regions = apart ? try settings.parts(of: workload, blockCount: namespace.blockCount) : []
         // Short enough to be typed again.
         let seed = workload.seed ?? UInt64(UInt32.random(in: 0 ... .max))
         return try (0..<settings.workers).map { index in
             // Workers with one seed would all do the same.
             workload.seed = seed &+ UInt64(index)
+            if apart { workload.region = regions[index] }
             do {
                 return try IOWorker([namespace], workload)
             } catch let error as WorkloadError {
@@ -95,6 +109,18 @@ final class WorkloadRun: Sendable {
             throw largest.settings.refusal(
                 ["jobs"], "\(count) workers at once", "the device grants \(limit) I/O queues, one for each worker",
                 fix: "use fewer workers, or jobs one after the other (stonewall)")
+        }
+    }
+
+    /// What one worker writes while another reads it cannot be verified: nobody knows which came first.
+    private static func checkOverlaps(_ jobs: [Job]) throws {
+        for (index, job) in jobs.enumerated() {
+            for other in jobs.dropFirst(index + 1) where job.settings.namespaceID == other.settings.namespaceID {
+                guard job.settings.isDestructive || other.settings.isDestructive, job.overlaps(other) else { continue }
+                throw UsageError(
+                    "jobs '\(job.settings.name)' and '\(other.settings.name)' cannot be verified: they use the same blocks "
+                        + "at the same time; give each a region of its own, or let one wait (stonewall)")
+            }
         }
     }
 
@@ -150,6 +176,9 @@ final class WorkloadRun: Sendable {
         report.isInterrupted = isInterrupted
         report.notes = jobs.flatMap { job in
             job.settings.notes.map { jobs.count > 1 ? "\(job.settings.name): \($0)" : $0 }
+        }
+        if jobs.contains(where: { Set($0.workers.map(\.workload.region)).count > 1 }) {
+            report.notes.append("to be verified, each worker has a part of the region of its own")
         }
         report.notes += jobs.dropFirst(done.count).map { "job '\($0.settings.name)' did not run" }
         report.mismatches = mismatches.descriptions
