@@ -15,6 +15,8 @@ struct SpillFile: ~Copyable {
     private var bitmap: UnsafeMutablePointer<UInt64>?
     private var bitmapBytes = 0
     private var cursor: UInt32 = 0
+    /// Pages that the file has room for on the disk.
+    private var grown: UInt32 = 0
     private(set) var usedPages: UInt32 = 0
     /// What the system said when it last refused something; 0: nothing.
     private(set) var lastError: Int32 = 0
@@ -53,7 +55,9 @@ struct SpillFile: ~Copyable {
     /// Reserves a page of the file; nil when it is full.
     mutating func take() -> UInt32? {
         guard isWilling(), let bitmap = opened(), let limit, limit > 0 else { return nil }
-        let words = (limit &+ 63) >> 6
+        // What is free inside is used before the file grows, unless it would take long to find.
+        let isRoomy = usedPages < grown &- grown >> 2
+        let words = ((isRoomy ? grown : limit) &+ 63) >> 6
         for _ in 0...words {
             let word = cursor < words ? cursor : 0
             let free = ~bitmap[Int(word)]
@@ -61,6 +65,7 @@ struct SpillFile: ~Copyable {
             if free != 0, page < limit {
                 bitmap[Int(word)] |= free & (0 &- free)
                 usedPages &+= 1
+                grown = max(grown, page &+ 1)
                 cursor = word
                 return page
             }
@@ -96,6 +101,7 @@ struct SpillFile: ~Copyable {
         if let bitmap { madvise(bitmap, bitmapBytes, MADV_DONTNEED) }
         if descriptor >= 0 { ftruncate(descriptor, 0) }
         usedPages = 0
+        grown = 0
         cursor = 0
         patience = 0
     }

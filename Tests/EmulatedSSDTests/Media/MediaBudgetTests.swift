@@ -76,6 +76,17 @@ import Testing
         #expect(memory.spilledBytes == 0)
     }
 
+    @Test func fileUsesItsFreePagesBeforeItGrows() {
+        var file = SpillFile(byteCount: 1 << 30)
+        var used = (0..<100).compactMap { _ in file.take() }
+        for _ in 0..<5000 {
+            file.free(used.removeFirst())
+            if let page = file.take() { used.append(page) }
+        }
+        #expect(used.count == 100 && Set(used).count == 100)
+        #expect(used.allSatisfy { $0 < 192 })
+    }
+
     @Test func fileHasNoName() {
         let file = SpillFile.openNameless()
         defer { close(file) }
