@@ -9,7 +9,7 @@ CURVE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test check-hot-loop lint format bench bench-media build clean setup
+.PHONY: help run test check-hot-loop lint format bench bench-figures bench-media build clean setup
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -39,6 +39,11 @@ format: ## rewrite every source file in the project's format
 
 bench: setup ## measure the hot paths
 	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark
+
+bench-figures: setup ## measure what the load generator promises, beside its limits; instructions too where valgrind is installed
+	$(SWIFT) build --package-path Benchmarks -c release --product Figures
+	$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/Figures
+	scripts/count-instructions "$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/Figures"
 
 bench-media: ## what a random write costs after so many others: make bench-media CURVE="'emu:?capacity=1T' 600"
 	$(SWIFT) run --package-path Benchmarks -c release MediaCurve $(CURVE)

@@ -22,6 +22,15 @@ let package = Package(
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
         .executableTarget(
+            name: "Figures",
+            dependencies: [
+                .product(name: "NVMe", package: "swift-nvme"),
+                .product(name: "NVMeWorkload", package: "swift-nvme"),
+            ],
+            path: "Benchmarks/Figures",
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
+        .executableTarget(
             name: "MediaCurve",
             dependencies: [
                 .product(name: "NVMe", package: "swift-nvme"),

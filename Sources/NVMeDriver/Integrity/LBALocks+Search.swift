@@ -44,6 +44,16 @@ extension LBALocks {
         return latest
     }
 
+    /// Links a command of one chunk that nobody else is in, as nearly all are; false where somebody is.
+    @inline(__always)
+    mutating func linkAlone(_ id: UInt32, space: UInt32, chunk: UInt64) -> Bool {
+        let head = head(space: space, chunk: chunk)
+        guard heads[Int(head)] == Self.none else { return false }
+        heads[Int(head)] = id &* 2
+        nodes[Int(id &* 2)] = Node(head: head)
+        return true
+    }
+
     @inline(__always)
     mutating func link(_ id: UInt32) {
         let holder = holders + Int(id)

@@ -103,6 +103,7 @@ package struct LBALocks: ~Copyable {
         holder.pointee.waiters = Self.none
         holder.pointee.lastWaiter = Self.none
         holder.pointee.nextWaiter = Self.none
+        if last == first, wideCount == 0, linkAlone(id, space: space, chunk: first) { return true }
         let blocker = blocker(of: id)
         link(id)
         guard blocker != Self.none else { return true }

@@ -9,7 +9,9 @@ import PCIExpress
 /// device or with a reader of the log, a field of the loop would have to be written back and read again.
 extension HotLoop {
     /// Gives the next `count` free identifiers their commands.
-    @inline(__always)
+    ///
+    /// Not inlined, or its values and those of `place` would compete for registers.
+    @inline(never)
     mutating func draw(_ count: Int) {
         if !sequence.isEmpty { return replay(count) }
         if targetCount == 1 { return draw(freeCount &- count..<freeCount, for: targets) }
