@@ -5,7 +5,8 @@ import Synchronization
 /// A process of ours that does not outlive us, however we end.
 ///
 /// It inherits one end of a socket pair, its lifeline. The kernel has orders to kill it when the other end closes, which
-/// happens with `kill`, with the last reference to this object, and when our process dies.
+/// happens with `kill`, with the last reference to this object, and when our process dies. Before the kernel has them, the child is a
+/// shell that waits for a word at a gate and ends when we die instead of saying it.
 final class ChildProcess: Sendable {
     let identifier: pid_t
     /// What it wrote to its standard error.
@@ -18,22 +19,38 @@ final class ChildProcess: Sendable {
 
     /// Starts a program found in PATH.
     ///
-    /// - Parameter descriptors: become 3, 4, 5 ... in the child; it inherits no others.
+    /// - Parameters:
+    ///   - descriptors: become 3, 4, 5 ... in the child; it inherits no others.
+    ///   - opensGate: false leaves the child before its gate, as our death at that moment would.
     /// - Throws: `environment` with `fix` when there is no such program.
-    init(_ program: String, arguments: [String], descriptors: [OwnedDescriptor], fix: String) throws(PCIeError) {
+    init(
+        _ program: String, arguments: [String], descriptors: [OwnedDescriptor], fix: String, opensGate: Bool = true
+    ) throws(PCIeError) {
+        guard let path = Self.path(of: program) else {
+            throw .environment(problem: "cannot run \(program): \(String(cString: strerror(ENOENT)))", fix: fix)
+        }
         let errors = try OwnedDescriptor.memoryFile("swift-nvme-errors", byteCount: 0)
         let (ours, theirs) = try OwnedDescriptor.socketPair()
+        let (gate, theirGate) = try OwnedDescriptor.socketPair()
         var request = SpawnRequest()
         defer { request.destroy() }
-        try request.inherit(descriptors + [theirs], standardError: errors)
-        let (error, identifier) = request.spawn(program, arguments)
+        try request.inherit(descriptors + [theirs], standardInput: theirGate, standardError: errors)
+        let script = "read -r word && exec \"$0\" \"$@\" </dev/null"
+        let (error, identifier) = request.spawn("/bin/sh", ["-c", script, path] + arguments)
         guard error == 0 else {
-            throw .environment(problem: "cannot run \(program): \(String(cString: strerror(error)))", fix: fix)
+            throw .environment(problem: "cannot run /bin/sh: \(String(cString: strerror(error)))", fix: fix)
         }
         self.identifier = identifier
         self.errors = errors
         lifeline = Mutex(ours)
         Self.setKillOnHangUp(theirs.rawValue, identifier)
+        if opensGate { _ = Glibc.send(gate.rawValue, "\n", 1, CInt(MSG_NOSIGNAL)) }
+    }
+
+    /// Where a program is, as PATH says.
+    private static func path(of program: String) -> String? {
+        let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+        return folders.split(separator: ":").map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
     }
 
     deinit { kill() }
@@ -114,12 +131,16 @@ private struct SpawnRequest {
         posix_spawnattr_destroy(&attributes)
     }
 
-    mutating func inherit(_ descriptors: [OwnedDescriptor], standardError: OwnedDescriptor) throws(PCIeError) {
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    mutating func inherit(
+        _ descriptors: [OwnedDescriptor], standardInput: OwnedDescriptor, standardError: OwnedDescriptor
+    ) throws(PCIeError) {
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         let all = [standardError] + descriptors
         // The sources are moved out of the way first, or one target could overwrite the next source.
         let beyond = ChildProcess.firstDescriptor + CInt(descriptors.count)
+        let input = try OwnedDescriptor(duplicating: standardInput.rawValue, lowest: beyond)
+        copies.append(input)
+        posix_spawn_file_actions_adddup2(&actions, input.rawValue, 0)
         for (index, descriptor) in all.enumerated() {
             let copy = try OwnedDescriptor(duplicating: descriptor.rawValue, lowest: beyond)
             copies.append(copy)

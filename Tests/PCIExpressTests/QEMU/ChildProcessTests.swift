@@ -16,6 +16,13 @@ import Testing
         try wait("the child to die") { !child.isRunning }
     }
 
+    @Test func childBeforeItsGateEndsWithoutRunningAnything() throws {
+        let child = try ChildProcess(
+            "sh", arguments: ["-c", "echo ran >&2; sleep 1000"], descriptors: [], fix: "", opensGate: false)
+        try wait("the child to end") { !child.isRunning }
+        #expect(child.errorText == "")
+    }
+
     @Test func killEndsTheChildBeforeItReturns() throws {
         let child = try start(["sleep 1000"])
         child.kill()
