@@ -38,7 +38,7 @@ format: ## rewrite every source file in the project's format
 	$(SWIFT) format --in-place --recursive Package.swift Sources Suites Tests Benchmarks
 
 bench: setup ## measure the hot paths
-	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark
+	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark --target IOPath
 
 bench-figures: setup ## measure what the load generator promises, beside its limits; instructions too where valgrind is installed
 	$(SWIFT) build --package-path Benchmarks -c release --product Figures

@@ -27,7 +27,7 @@ let package = Package(
                 .product(name: "NVMe", package: "swift-nvme"),
                 .product(name: "NVMeWorkload", package: "swift-nvme"),
             ],
-            path: "Benchmarks/Figures",
+            path: "Figures",
             swiftSettings: [.swiftLanguageMode(.v6)]
         ),
         .executableTarget(
@@ -36,7 +36,7 @@ let package = Package(
                 .product(name: "NVMe", package: "swift-nvme"),
                 .product(name: "NVMeWorkload", package: "swift-nvme"),
             ],
-            path: "Benchmarks/MediaCurve",
+            path: "MediaCurve",
             swiftSettings: [.swiftLanguageMode(.v6)]
         ),
     ]
