@@ -50,6 +50,17 @@ NVME_INLINE uint64_t nvme_compare_exchange64(void *_Nonnull address, uint64_t ex
     return expected;
 }
 
+NVME_INLINE uint8_t nvme_compare_exchange8(void *_Nonnull address, uint8_t expected, uint8_t value)
+{
+    __atomic_compare_exchange_n((uint8_t *)address, &expected, value, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+    return expected;
+}
+
+NVME_INLINE uint8_t nvme_exchange8(void *_Nonnull address, uint8_t value)
+{
+    return __atomic_exchange_n((uint8_t *)address, value, __ATOMIC_ACQ_REL);
+}
+
 NVME_INLINE uint32_t nvme_exchange32(void *_Nonnull address, uint32_t value)
 {
     return __atomic_exchange_n((uint32_t *)address, value, __ATOMIC_ACQ_REL);

@@ -13,6 +13,8 @@ public enum DriverWarning: Sendable, Equatable, CustomStringConvertible {
     case bufferAccess(NVMeError)
     /// The first attempt to read the namespaces during initialisation failed; it is tried once more.
     case namespaceSetUpRetried
+    /// There is no memory to remember more blocks of a namespace: they are written and read without verification.
+    case integrityMemoryExhausted(namespaceID: UInt32, limit: Int)
 
     public var description: String {
         switch self {
@@ -22,6 +24,9 @@ public enum DriverWarning: Sendable, Equatable, CustomStringConvertible {
             NVMeError.unexpectedCompletion(queue: queue, entry).description
         case .bufferAccess(let error): error.description
         case .namespaceSetUpRetried: "init namespaces first warning"
+        case .integrityMemoryExhausted(let namespaceID, let limit):
+            "namespace \(namespaceID): blocks are not verified, because remembering them takes more than \(limit) bytes; "
+                + "raise \(IntegrityBudget.environmentVariable), or verify fewer blocks"
         }
     }
 }

@@ -20,9 +20,14 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         guard level >= .stamps else { return nil }
         var first = start
         while first < count {
-            let size = min(Self.chunk, count &- first)
-            let blocks = data + first &* layout.stride
             let base = lba &+ UInt64(truncatingIfNeeded: first)
+            let size = piece(base, count &- first)
+            if map.isUntracked(base) {
+                map.leaveOut(size, .unchecked)
+                first &+= size
+                continue
+            }
+            let blocks = data + first &* layout.stride
             let computes = level == .checksums && needsChecksums(base, size)
             if computes { nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch) }
             var index = 0
@@ -38,6 +43,10 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         }
         return nil
     }
+
+    /// Blocks from `lba` on that share a page of the table and whose checksums fit into `scratch`.
+    @inline(__always)
+    private func piece(_ lba: UInt64, _ count: Int) -> Int { min(Self.chunk, count, IntegrityMap.blocksLeft(lba)) }
 
     /// Index of the first block that is not just what was written; nearly all are, and the others get the whole judgement.
     @inline(__always)
@@ -96,19 +105,25 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
 
     /// A write is about to be sent: until it completes, its blocks may be old or new.
     ///
-    /// - Parameter isRaw: nobody has stamped the blocks.
+    /// - Parameter isRaw: nobody has stamped the blocks, which are all in the table.
     func beginWrite(_ data: UnsafeRawPointer, lba: UInt64, count: Int, isRaw: Bool, level: VerificationLevel) {
         let computes = level == .checksums
         if isRaw { map.hadForeignBlocks = true }
         var first = 0
         while first < count {
-            let size = min(Self.chunk, count &- first)
+            let base = lba &+ UInt64(truncatingIfNeeded: first)
+            let size = piece(base, count &- first)
+            guard map.tracks(base) else {
+                map.leaveOut(size, .unremembered)
+                first &+= size
+                continue
+            }
             let blocks = data + first &* layout.stride
             if computes { nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch) }
             for index in 0..<size {
                 let place = first &+ index
                 remember(
-                    blocks + index &* layout.stride, lba &+ UInt64(truncatingIfNeeded: place),
+                    blocks + index &* layout.stride, base &+ UInt64(truncatingIfNeeded: index),
                     crc: computes ? scratch[index] : nil, isRaw: isRaw, index: place, following: count &- place &- 1)
             }
             first &+= size
@@ -119,12 +134,21 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
     func beginWrite(
         _ data: UnsafeRawPointer, lba: UInt64, count: Int, pattern: borrowing PatternChecksums
     ) {
-        for index in 0..<count {
-            let block = data + index &* layout.stride
-            let here = lba &+ UInt64(truncatingIfNeeded: index)
-            remember(
-                block, here, crc: pattern.crc(index, lba: here, token: layout.token(block)), isRaw: false, index: index,
-                following: count &- index &- 1)
+        var first = 0
+        while first < count {
+            let base = lba &+ UInt64(truncatingIfNeeded: first)
+            let end = first &+ min(count &- first, IntegrityMap.blocksLeft(base))
+            if !map.tracks(base) {
+                map.leaveOut(end &- first, .unremembered)
+                first = end
+            }
+            while first < end {
+                let block = data + first &* layout.stride
+                let here = lba &+ UInt64(truncatingIfNeeded: first)
+                let crc = pattern.crc(first, lba: here, token: layout.token(block))
+                remember(block, here, crc: crc, isRaw: false, index: first, following: count &- first &- 1)
+                first &+= 1
+            }
         }
     }
 

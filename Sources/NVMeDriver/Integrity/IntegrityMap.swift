@@ -4,9 +4,10 @@ import Glibc
 /// The raw memory of an `IntegrityTable`: what is known about each block, read and written by all queues at once.
 ///
 /// Entries are relaxed 64-bit atomics. Two queues that write the same blocks at the same time decide by chance which write is
-/// remembered, as the device does.
+/// remembered, as the device does. Every block has its place, whoever writes: an entry that comes late spoils no other block's.
 ///
-/// Unsafe inside: every index is below `count` (entries), `count / 512 + 1` (pages) or `cellCount` (cells).
+/// Unsafe inside: every index is below `count` (entries), `count / 512 + 1` (pages) or `cellCount` (cells). `memory` lives as
+/// long as the mapping.
 struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     /// Entries per page of the table; a page without entries is never touched, so that reading commits no memory.
     static let pageShift: UInt64 = 9
@@ -14,18 +15,20 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     static let headerByteCount = SharedMemory.pageSize + cellCount * 8
 
     /// Level (32 bits at 0), tolerance (32 bits at 4), first token that a power loss may take back (64 bits at 8),
-    /// foreign blocks (32 bits at 16).
-    private let header: UnsafeMutableRawPointer
-    private let pages: UnsafeMutableRawPointer
-    private let entries: UnsafeMutableRawPointer
+    /// foreign blocks (32 bits at 16), `PageCount` (64 bits each at 64 to 95).
+    let header: UnsafeMutableRawPointer
+    let pages: UnsafeMutableRawPointer
+    let entries: UnsafeMutableRawPointer
     /// Blocks that the table knows; those beyond are not remembered.
     let count: UInt64
+    let memory: Unmanaged<IntegrityMemory>
 
-    init(_ memory: UnsafeMutableRawPointer, count: UInt64) {
-        header = memory
-        pages = memory + Self.headerByteCount
-        entries = memory + Self.headerByteCount + Self.pageMapByteCount(count)
+    init(_ base: UnsafeMutableRawPointer, count: UInt64, memory: IntegrityMemory) {
+        header = base
+        pages = base + Self.headerByteCount
+        entries = base + Self.headerByteCount + Self.pageMapByteCount(count)
         self.count = count
+        self.memory = .passUnretained(memory)
     }
 
     static func pageMapByteCount(_ count: UInt64) -> Int {
@@ -62,7 +65,9 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
 
     @inline(__always)
     subscript(lba: UInt64) -> IntegrityEntry {
-        guard lba < count, nvme_load8(pages + Int(lba >> Self.pageShift)) != 0 else { return .unmapped }
+        guard lba < count else { return .unmapped }
+        let state = nvme_load8(pages + Int(lba >> Self.pageShift))
+        guard state == Self.tracked else { return state == Self.untracked ? .unknown : .unmapped }
         return IntegrityEntry(rawValue: nvme_load64(entries + Int(lba) &* 8))
     }
 
@@ -71,7 +76,7 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     func row(_ lba: UInt64, _ blockCount: Int) -> UnsafeMutableRawPointer? {
         let last = lba &+ UInt64(truncatingIfNeeded: blockCount) &- 1
         guard last < count, last >> Self.pageShift == lba >> Self.pageShift,
-            nvme_load8(pages + Int(lba >> Self.pageShift)) != 0
+            nvme_load8(pages + Int(lba >> Self.pageShift)) == Self.tracked
         else { return nil }
         return entries + Int(lba) &* 8
     }
@@ -83,14 +88,12 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
         nvme_prefetch(entries + Int(lba) &* 8)
     }
 
-    /// Remembers something about a block; ignored beyond the table.
+    /// Remembers something about a block; ignored beyond the table, and where there is no memory for it.
     @inline(__always)
     func set(_ lba: UInt64, _ entry: IntegrityEntry) {
         guard lba < count else { return }
-        let page = pages + Int(lba >> Self.pageShift)
-        if nvme_load8(page) == 0 {
-            if entry == .unmapped { return }
-            nvme_store8(page, 1)
+        if nvme_load8(pages + Int(lba >> Self.pageShift)) != Self.tracked {
+            if entry == .unmapped || !open(lba) { return }
         }
         nvme_store64(entries + Int(lba) &* 8, entry.rawValue)
     }
@@ -101,54 +104,6 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
 
     func clip(_ range: Range<UInt64>) -> Range<UInt64> {
         min(range.lowerBound, count)..<min(range.upperBound, count)
-    }
-
-    /// Forgets what blocks hold. Pages of the table that are left empty are given back.
-    ///
-    /// - Parameter certainly: the old content is gone for sure; a deallocation may leave it.
-    func unmap(_ range: Range<UInt64>, certainly: Bool = false) {
-        var lba = clip(range).lowerBound
-        let end = clip(range).upperBound
-        while lba < end {
-            let page = lba >> Self.pageShift
-            let pageEnd = min(end, (page + 1) << Self.pageShift)
-            if nvme_load8(pages + Int(page)) != 0 {
-                let isWhole = pageEnd - lba == 1 << Self.pageShift
-                if isWhole, certainly || !(lba..<pageEnd).contains(where: { self[$0].mayBeForeign }) {
-                    release(page: page)
-                } else {
-                    for index in lba..<pageEnd { set(index, certainly ? .unmapped : self[index].forgotten) }
-                }
-            }
-            lba = pageEnd
-        }
-    }
-
-    /// Forgets the written blocks that follow each other from `first` on: a zone's, and perhaps the next one's.
-    func unmapRun(from first: UInt64) {
-        var lba = first
-        while lba < count, self[lba].isWritten || self[lba].isInFlight {
-            set(lba, .unmapped)
-            lba += 1
-        }
-    }
-
-    private func release(page: UInt64) {
-        nvme_store8(pages + Int(page), 0)
-        let place = entries + Int(page << Self.pageShift) * 8
-        // Where the kernel will not take the page back, its entries are zeroed by hand.
-        if madvise(place, SharedMemory.pageSize, MADV_REMOVE) != 0 { memset(place, 0, SharedMemory.pageSize) }
-    }
-
-    /// Calls `body` with each block that something is known about; what it returns takes the place.
-    func transform(_ body: (IntegrityEntry) -> IntegrityEntry) {
-        for page in 0...count >> Self.pageShift where nvme_load8(pages + Int(page)) != 0 {
-            for lba in page << Self.pageShift..<min(count, (page + 1) << Self.pageShift) {
-                let old = self[lba]
-                let new = body(old)
-                if new != old { set(lba, new) }
-            }
-        }
     }
 }
 
@@ -197,5 +152,7 @@ extension IntegrityMap {
             if entry.isForeign { return .unknown }
             return entry.token(before: next) < durable ? entry : .unmapped
         }
+        // A queue may have sent the first such block meanwhile.
+        if hadForeignBlocks { toleratesAnything = true }
     }
 }

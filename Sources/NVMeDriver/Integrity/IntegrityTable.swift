@@ -5,7 +5,8 @@ import Synchronization
 /// What a namespace's blocks ought to hold, and what was found wrong with them.
 ///
 /// One per namespace, shared by all its queues and, through `fileDescriptor`, by other processes. A terabyte of 512-byte
-/// blocks takes 16 GB of address space, and memory only where blocks were written.
+/// blocks takes 16 GB of address space, and memory only where blocks were written, up to `memoryLimit`: blocks beyond are not
+/// tracked, which means that writes of them are not remembered and reads not checked.
 public final class IntegrityTable: Sendable {
     /// The namespace.
     public let namespaceID: UInt32
@@ -17,43 +18,58 @@ public final class IntegrityTable: Sendable {
     let map: IntegrityMap
     let history: WriteHistory
     private let memory: SharedMemory
+    private let pages: IntegrityMemory
     private let found = Mutex(MismatchList())
 
     /// Creates a table in which nothing is known, with the level `off`.
     ///
     /// - Parameters:
     ///   - blockCount: at most 2^40.
+    ///   - memoryLimit: bytes that it may take, in pages of 4 KiB; nil for no limit but the budget.
+    ///   - budget: what all tables may take together; nil for the budget of the process.
     /// - Throws: `outOfMemory` when there is no address space for it.
     package convenience init(
-        namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter = .shared
+        namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter = .shared,
+        memoryLimit: Int? = nil, budget: IntegrityBudget? = nil
     ) throws(PCIeError) {
         let count = min(blockCount, 1 << 40)
+        let budget = if let budget { budget } else { try IntegrityBudget.shared }
         let memory = try SharedMemory(byteCount: IntegrityMap.byteCount(count), name: "swift-nvme-integrity")
-        self.init(namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory)
+        self.init(
+            namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget)
+        if let memoryLimit { map[.limit] = max(1, memoryLimit / SharedMemory.pageSize) }
     }
 
-    /// Opens the table of another process. Takes ownership of the descriptor, also when it throws.
+    /// Opens the table of another process, whose limit holds for both. Takes ownership of the descriptor, also when it throws.
     package convenience init(
         sharedBy fileDescriptor: CInt, namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout,
-        tokens: TokenCounter = .shared
+        tokens: TokenCounter = .shared, budget: IntegrityBudget? = nil
     ) throws(PCIeError) {
         let count = min(blockCount, 1 << 40)
         let memory = try SharedMemory(fileDescriptor: fileDescriptor, byteCount: IntegrityMap.byteCount(count))
-        self.init(namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory)
+        let budget = if let budget { budget } else { try IntegrityBudget.shared }
+        self.init(
+            namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget)
     }
 
     private init(
-        namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter, memory: SharedMemory
+        namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter, memory: SharedMemory,
+        budget: IntegrityBudget
     ) {
         self.namespaceID = namespaceID
         self.layout = layout
         self.tokens = tokens
         self.memory = memory
-        map = IntegrityMap(memory.base, count: blockCount)
+        pages = IntegrityMemory(budget)
+        map = IntegrityMap(memory.base, count: blockCount, memory: pages)
         history = WriteHistory()
+        budget.add(map)
     }
 
-    deinit { history.deallocate() }
+    deinit {
+        pages.budget.remove(map)
+        history.deallocate()
+    }
 
     /// The file behind the table.
     public var fileDescriptor: CInt { memory.fileDescriptor }
@@ -107,6 +123,26 @@ public final class IntegrityTable: Sendable {
     package func isMarkedUncorrectable(_ lba: UInt64) -> Bool {
         map[lba] == .uncorrectable || map[lba] == .perhapsUncorrectable
     }
+}
+
+/// What the table has no memory for.
+extension IntegrityTable {
+    /// Bytes that what is known of blocks may take: the limit of the table, or what all tables of the process may take.
+    ///
+    /// In whole pages of 4 KiB, one at least.
+    public var memoryLimit: Int { min(ownMemoryLimit ?? .max, pages.budget.byteLimit) }
+
+    /// The limit of this table, if it has one.
+    var ownMemoryLimit: Int? { map[.limit] == 0 ? nil : map[.limit] * SharedMemory.pageSize }
+
+    /// Blocks of writes that were not remembered, since the table was made, in all processes that share it.
+    public var untrackedBlockCount: UInt64 { UInt64(max(0, map[.unremembered])) }
+
+    /// Blocks of reads that were not checked because they are not tracked, since the table was made.
+    public var uncheckedBlockCount: UInt64 { UInt64(max(0, map[.unchecked])) }
+
+    /// Called once, on the thread that sends or reaps the first command with blocks that are not tracked.
+    func onExhaustion(_ body: (@Sendable () -> Void)?) { pages.onExhaustion(body) }
 }
 
 /// The mismatches that were found.

@@ -15,14 +15,19 @@ extension Namespace {
     ///
     /// - Parameters:
     ///   - blocks: how many are remembered, from LBA 0 on; nil for all. Only when verification begins.
+    ///   - memory: bytes that it may take (8 for a block, in pages of 4 KiB); nil for no limit but that of all tables of the
+    ///     process, a quarter of the machine's memory or `NVME_INTEGRITY_MEMORY`. Only when verification begins. Blocks for
+    ///     which there is none are not verified; `IntegrityTable.untrackedBlockCount` counts them, and
+    ///     `DriverWarning.integrityMemoryExhausted` tells of the first.
     ///
-    /// Throws `pcie(.outOfMemory)` when there is no address space for the table.
+    /// Throws `pcie(.outOfMemory)` when there is no address space for the table, `pcie(.environment)` when the variable holds no
+    /// amount of memory.
     @discardableResult
     public func startVerification(
-        _ level: VerificationLevel = .checksums, blocks: UInt64? = nil
+        _ level: VerificationLevel = .checksums, blocks: UInt64? = nil, memory: Int? = nil
     ) throws(NVMeError) -> IntegrityTable {
         let table = integrity
-        let used = if let table { table } else { try makeIntegrityTable(blocks) }
+        let used = if let table { table } else { try makeIntegrityTable(blocks, memory) }
         used.level = level
         return used
     }
@@ -36,12 +41,15 @@ extension Namespace {
         table?.forgetAll()
     }
 
-    private func makeIntegrityTable(_ blocks: UInt64?) throws(NVMeError) -> IntegrityTable {
+    private func makeIntegrityTable(_ blocks: UInt64?, _ memory: Int?) throws(NVMeError) -> IntegrityTable {
         let layout = blockLayout
         let count = min(blockCount, blocks ?? .max)
         let id = self.id
         let table = try onLink { () throws(PCIeError) in
-            try IntegrityTable(namespaceID: id, blockCount: count, layout: layout)
+            try IntegrityTable(namespaceID: id, blockCount: count, layout: layout, memoryLimit: memory)
+        }
+        table.onExhaustion { [warnings = controller.warnings, limit = table.memoryLimit] in
+            warnings.add(.integrityMemoryExhausted(namespaceID: id, limit: limit))
         }
         controller.integrity.set(table, for: id)
         return table
@@ -61,8 +69,9 @@ extension Namespace {
         guard let old = integrity else { return }
         let level = old.level
         let blocks = old.blockCount == oldBlockCount ? nil : old.blockCount
+        let memory = old.ownMemoryLimit
         stopVerification()
         // Without address space for the new table there is no verification, which `integrity` shows.
-        _ = try? startVerification(level, blocks: blocks)
+        _ = try? startVerification(level, blocks: blocks, memory: memory)
     }
 }

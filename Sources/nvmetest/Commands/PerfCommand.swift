@@ -32,6 +32,7 @@ struct PerfCommand: ParsableCommand {
         if jobs.contains(where: \.isDestructive) { try driven.checkPermission(permission) }
         let run = try WorkloadRun(jobs, on: driven)
         var result = try run.perform()
+        result.notes += run.mismatches.unverified.notes
         try reports.publish(&result, of: run) {
             Terminal.print(Self.report($0, run.mismatches).text(output.output, command: "perf"))
         }

@@ -87,7 +87,9 @@ struct VerifyCommand: ParsableCommand {
     static func report(_ result: PerformanceReport, _ mismatches: MismatchCollection) -> Report {
         let hasRead = result.jobs.count == 2
         let isSound = hasRead && result.isSound && !result.isInterrupted
-        var report = Report(lines: result.lines + [""], ["verified": .bool(isSound)])
+        let unverified = mismatches.unverified
+        var report = Report(
+            lines: result.lines + [""], ["verified": .bool(isSound && unverified.read == 0)])
         report.members += mismatches.members
         for (index, name) in ["write", "read"].enumerated() {
             report.add(name, index < result.jobs.count ? .object(result.only(index).members) : .null)
@@ -95,9 +97,13 @@ struct VerifyCommand: ParsableCommand {
         report.members += result.members
         let count = hasRead ? result.jobs[1].workers.reduce(0) { $0 &+ $1.bytesRead } : 0
         let reason = "the \(hasRead ? "read" : "write") pass: \(result.total.outcome.sentence)"
+        let verdict =
+            unverified.read == 0
+            ? "Verified: \(Figures.grouped(count)) bytes are what was written."
+            : "Verified in part: \(Figures.grouped(unverified.read)) of the blocks that were read were not checked."
         report.lines += Table.wrap(
             isSound
-                ? "Verified: \(Figures.grouped(count)) bytes are what was written."
+                ? verdict
                 : "Not verified: \(Figures.grouped(UInt64(mismatches.count))) blocks found that differ; \(reason)",
             width: Table.maximumWidth)
         return report

@@ -2,7 +2,7 @@ import NVMe
 import NVMeReport
 import Synchronization
 
-/// The first blocks that were not what was written, of all namespaces that a run verifies.
+/// The first blocks that were not what was written, of all namespaces that a run verifies; and what was not verified.
 final class MismatchCollection: Sendable {
     private struct Found {
         var first: [MismatchReport] = []
@@ -12,12 +12,23 @@ final class MismatchCollection: Sendable {
     private let found = Mutex(Found())
     /// How many are kept with all that is known of them.
     private let limit: Int
+    private let tables = Mutex<[IntegrityTable]>([])
 
     init(limit: Int) { self.limit = limit }
 
     /// Collects what the table finds from now on.
     func watch(_ table: IntegrityTable) {
         table.mismatchHandler = { [weak self] in self?.add($0) }
+        tables.withLock { if !$0.contains(where: { $0 === table }) { $0.append(table) } }
+    }
+
+    /// What could not be verified because nothing could be remembered of it.
+    var unverified: UnverifiedBlocks {
+        tables.withLock { tables in
+            UnverifiedBlocks(
+                written: tables.reduce(0) { $0 + $1.untrackedBlockCount },
+                read: tables.reduce(0) { $0 + $1.uncheckedBlockCount }, memoryLimit: tables.first?.memoryLimit)
+        }
     }
 
     private func add(_ report: MismatchReport) {
@@ -43,7 +54,10 @@ final class MismatchCollection: Sendable {
 
     /// Members of the JSON document.
     var members: [JSONValue.Member] {
-        [.init("mismatchCount", .count(count)), .init("mismatches", .array(first.map(\.json)))]
+        [
+            .init("mismatchCount", .count(count)), .init("mismatches", .array(first.map(\.json))),
+            .init("unverifiedBlocks", unverified.json),
+        ]
     }
 }
 

@@ -31,6 +31,7 @@ struct VerificationRun {
         if run.mismatches.count >= limit {
             report.notes.append("reading ended at \(run.mismatches.count) blocks; --mismatches goes on to more")
         }
+        report.notes += run.mismatches.unverified.notes
         return report
     }
 

@@ -1,0 +1,56 @@
+import Glibc
+import PCIExpress
+import Synchronization
+
+/// How much memory the integrity tables of a process may take together.
+public final class IntegrityBudget: Sendable {
+    /// Holds the budget of the process in bytes, with K, M, G or T (powers of 1024) behind it: `4G`.
+    public static var environmentVariable: String { "NVME_INTEGRITY_MEMORY" }
+
+    /// Bytes, in pages of 4 KiB.
+    let byteLimit: Int
+    /// Those that exist now.
+    let tables = Mutex<[IntegrityMap]>([])
+
+    /// A budget of its own, for tests.
+    init(byteLimit: Int) { self.byteLimit = byteLimit }
+
+    /// The budget of the process: what the environment variable says, a quarter of the machine's memory otherwise.
+    ///
+    /// Throws `environment` when the variable holds something else.
+    static var shared: IntegrityBudget { get throws(PCIeError) { try ofProcess.get() } }
+
+    private static let ofProcess: Result<IntegrityBudget, PCIeError> = {
+        guard let text = getenv(environmentVariable).map({ String(cString: $0) }), !text.isEmpty else {
+            return .success(IntegrityBudget(byteLimit: quarterOfMemory))
+        }
+        guard let bytes = byteCount(text), bytes >= SharedMemory.pageSize else {
+            return .failure(
+                .environment(
+                    problem: "\(environmentVariable) is '\(text)', which is no amount of memory from 4K on",
+                    fix: "write a number with K, M, G or T behind it, e.g. 4G, or leave it out"))
+        }
+        return .success(IntegrityBudget(byteLimit: bytes))
+    }()
+
+    private static var quarterOfMemory: Int {
+        let bytes = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(by: sysconf(Int32(_SC_PAGESIZE)))
+        return bytes.overflow || bytes.partialValue <= 0 ? 1 << 30 : bytes.partialValue / 4
+    }
+
+    /// `64M`; nil for anything else.
+    static func byteCount(_ text: String) -> Int? {
+        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40]
+        let unit = text.uppercased().last.flatMap { units[$0] }
+        let digits = unit == nil ? text[...] : text.dropLast()
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits) else {
+            return nil
+        }
+        let product = number.multipliedReportingOverflow(by: unit ?? 1)
+        return product.overflow ? nil : product.partialValue
+    }
+
+    func add(_ table: IntegrityMap) { tables.withLock { $0.append(table) } }
+
+    func remove(_ table: IntegrityMap) { tables.withLock { $0.removeAll { $0.header == table.header } } }
+}
