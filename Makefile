@@ -9,7 +9,7 @@ CURVE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test check-hot-loop lint format bench bench-figures bench-media build clean setup
+.PHONY: help run test check-hot-loop check-release lint format bench bench-figures bench-media build clean setup
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -25,11 +25,15 @@ run: setup ## build, run the example scripts on a device, then a verified load o
 test: setup lint ## run every test of the project: make test TESTS=EmulatedSSD
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build $(if $(TESTS),--filter '$(TESTS)')
-	$(if $(TESTS),,$(MAKE) --no-print-directory check-hot-loop)
+	$(if $(TESTS),,$(MAKE) --no-print-directory check-hot-loop check-release)
 
 check-hot-loop: ## look for retains and allocations in the generated code of the load generator's loop
 	$(SWIFT) build -c release --target NVMeWorkload
 	scripts/check-hot-loop "$$($(SWIFT) build -c release --show-bin-path)"
+
+check-release: ## run every parameter of `nvmetest perf` once with optimised code
+	$(SWIFT) build -c release --product nvmetest
+	scripts/check-release "$$($(SWIFT) build -c release --show-bin-path)"
 
 lint: ## check the format of every source file
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Suites Tests Benchmarks

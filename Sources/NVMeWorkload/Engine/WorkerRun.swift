@@ -109,9 +109,11 @@ extension HotLoop {
         self.sequence = .allocate(capacity: sequence.count)
         _ = self.sequence.initialize(from: sequence)
         commandLimit = workload.sequence.map { UInt64($0.count) } ?? workload.ioCount.map(UInt64.init) ?? .max
-        thinkTicks = workload.thinkTime > .zero ? clock.stamps(in: workload.thinkTime) : 0
+        // Not as a branch here: the optimiser of Swift 6.3 carries one through the rest of this initialiser, and on one of its two
+        // ways destroys `recorder` before it has been made.
+        thinkTicks = HotLoop.thinkTicks(workload, clock)
         burst = UInt64(max(1, workload.burst))
-        isFreeRun = pace.isFree && thinkTicks == 0
+        isFreeRun = HotLoop.isFreeRun(workload)
         burstLeft = burst
         slots = .allocate(capacity: slotCount)
         slots.initialize(repeating: Slot(), count: slotCount)
@@ -136,6 +138,18 @@ extension HotLoop {
         words = worker.control.words
         request = worker.control.request
         recorder = Recorder(workload, control: worker.control, ticksPerSecond: UInt64(ticksPerSecond))
+    }
+
+    /// Length of a pause, 0 for none.
+    @inline(never)
+    private static func thinkTicks(_ workload: Workload, _ clock: DriverClock) -> UInt64 {
+        workload.thinkTime > .zero ? clock.stamps(in: workload.thinkTime) : 0
+    }
+
+    /// Neither pace nor pauses.
+    @inline(never)
+    private static func isFreeRun(_ workload: Workload) -> Bool {
+        workload.thinkTime <= .zero && workload.iops == nil && workload.rateSteps.isEmpty && workload.sequence == nil
     }
 
     /// The buffers, or an error that says how much memory they need and how much there is.
