@@ -98,13 +98,21 @@ extension HotLoop {
         pace.isFree ? 0 : dues[Int(truncatingIfNeeded: number % UInt64(truncatingIfNeeded: depth))]
     }
 
-    /// Starts no more commands; the first reason counts.
+    /// Starts no more commands. The first reason counts, but what goes wrong after an end as planned counts before that.
     @inline(never)
     mutating func drain(_ reason: WorkloadOutcome) {
-        guard !isDraining else { return }
+        guard !isDraining || gives(wayTo: reason) else { return }
         isDraining = true
         outcome = reason
         if reason != .finished || pace.isFree { given = sent }
+    }
+
+    private func gives(wayTo reason: WorkloadOutcome) -> Bool {
+        switch outcome {
+        case .finished: !reason.isSuccess || reason == .reset
+        case .stopped: !reason.isSuccess
+        default: false
+        }
     }
 
     /// Puts a command that had to wait into the ring.

@@ -133,13 +133,20 @@ extension HotLoop {
             let submitted = submit(&queue)
             turns &+= 1
             if reaped | submitted == 0 {
-                if let outcome = idle() { return outcome }
+                if let reason = idle() { return conclude(reason) }
             } else {
                 spins = 0
-                if turns & 63 == 0, !pair.isAlive { return .reset }
+                if turns & 63 == 0, !pair.isAlive { return conclude(.reset) }
             }
             if isDraining, outstanding == 0, sent == given { return outcome ?? .finished }
         }
+    }
+
+    /// Ends although commands may be outstanding. What went wrong before that is the reason, this only its consequence.
+    @inline(never)
+    private mutating func conclude(_ reason: WorkloadOutcome) -> WorkloadOutcome {
+        drain(reason)
+        return outcome ?? reason
     }
 
     private mutating func begin() {
