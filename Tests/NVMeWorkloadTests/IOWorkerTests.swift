@@ -88,6 +88,52 @@ import Testing
         #expect(UInt64(log.count) == result.completed && log.allSatisfy { $0.completion != nil })
     }
 
+    @Test func errorOfTheVeryLastCommandIsTheOutcome() throws {
+        let bench = try Bench("emu:small?flaws=status:op=2:nth=100")
+        let result = try bench.namespace.ioworker(ioCount: 100).run()
+        #expect(result.outcome == .deviceError(Status(.internalError)))
+        #expect(result.completed == 100)
+    }
+
+    @Test func errorWhileAPacedWorkerFinishesIsTheOutcome() throws {
+        let bench = try Bench("emu:small?flaws=status:op=2:nth=20")
+        let result = try bench.namespace.ioworker(ioCount: 20, iops: 1000).run()
+        #expect(result.outcome == .deviceError(Status(.internalError)))
+    }
+
+    @Test func mismatchOfTheVeryLastCommandIsTheOutcome() throws {
+        let bench = try Bench("emu:small?flaws=zeros:nth=4")
+        let table = try bench.namespace.startVerification()
+        _ = try bench.namespace.ioworker(lbaRandom: false, readPercentage: 0, region: 0..<32).run()
+        let result = try bench.namespace.ioworker(lbaRandom: false, queueDepth: 5, region: 0..<32).run()
+        #expect(result.outcome == .dataMismatch)
+        #expect(table.mismatchCount == 1)
+    }
+
+    @Test func answerToNobodyIsTheOutcomeRatherThanTheTimeOutThatFollows() throws {
+        let bench = try Bench("emu:small?flaws=wrong-cid:by=100:op=2:nth=5")
+        bench.controller.timeout = .milliseconds(50)
+        let result = try bench.namespace.ioworker(ioCount: 100).run()
+        guard case .failed(let reason) = result.outcome else {
+            Issue.record("\(result.outcome)")
+            return
+        }
+        #expect(reason.contains("is not outstanding"))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func waitingForLessThanNoTimeReturnsAtOnce() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(time: .seconds(1000)).start()
+        defer { worker.stop() }
+        #expect(worker.wait(atMost: .seconds(-1)) == nil)
+    }
+
+    @Test func waitingForLongerThanAnyClockEndsWithTheWorker() throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(ioCount: 10).start()
+        #expect(worker.wait(atMost: .seconds(Int64.max))?.completed == 10)
+    }
+
     @Test func everyOperationOfAMixIsSent() throws {
         let bench = try Bench()
         let mix: [NVMeWorkload.Operation: Int] = [
@@ -122,6 +168,21 @@ import Testing
         #expect(try worker.run().completed == 100)
         let log = try #require(bench.controller.commandLogs.first { $0.queueID == 1 })
         #expect(Set(log.entries().map(\.command.nsid)) == [1, 2])
+    }
+
+    @Test func namespacesOfDifferentBlocksShareAWorker() throws {
+        let bench = try Bench("emu:?capacity=64M&namespaces=2")
+        let large = try bench.controller.namespace(2)
+        _ = try large.format(dataSize: 4096)
+        var workload = Workload()
+        workload.ioCount = 200
+        workload.lbaRandom = false
+        workload.region = 0..<3200
+        workload.operations = [.write: 100]
+        workload.ioSize = 16
+        let result = try IOWorker([bench.namespace, large], workload).run()
+        #expect(result.outcome == .finished)
+        #expect(result.bytesWritten == 100 * 16 * 512 + 100 * 16 * 4096)
     }
 
     @Test func rampUpIsLeftOutOfTheStatistics() throws {

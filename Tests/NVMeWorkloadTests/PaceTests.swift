@@ -27,6 +27,22 @@ import Testing
         #expect(times == [1_000_000, 1_050_000, 2_000_000])
     }
 
+    @Test func rateBeyondAllCommandsIsNoTrap() {
+        let times = due([1, 1000]) {
+            $0.rateSteps = [RateStep(iops: .max, time: .seconds(Int64.max)), RateStep(iops: 1, time: nil)]
+        }
+        #expect(times == [0, 0])
+    }
+
+    @Test func timeBeyondAllClocksIsNoTrap() {
+        let times = due([1, 2]) {
+            $0.sequence = [.seconds(Int64.max), .seconds(-1)].map {
+                TimedCommand(time: $0, operation: .read, startingLBA: 0, blocks: 1)
+            }
+        }
+        #expect(times == [.max, .max])
+    }
+
     @Test func sequenceIsDueAtItsOwnTimes() {
         let times = due([1, 2, 3]) {
             $0.sequence = [5, 5, 9].map {

@@ -22,6 +22,15 @@ import Testing
         }
     }
 
+    @Test func severalNamespacesShareTheFewestBlocksAndTheLargest() throws {
+        let small = WorkloadTarget(blocks: 1000, blockSize: 512, maximumTransfer: 131_072, maximumQueueDepth: 64)
+        let large = WorkloadTarget(blocks: 9000, blockSize: 4096, maximumTransfer: 65_536, maximumQueueDepth: 64)
+        let common = try #require(WorkloadTarget(common: [small, large]))
+        #expect(common.blocks == 1000)
+        #expect(common.blockSize == 4096)
+        #expect(common.maximumTransfer == 65_536)
+    }
+
     @Test func defaultsAreUsable() throws {
         let workload = try check { _ in }
         #expect(workload.region == 0..<1_000_000)
@@ -125,7 +134,11 @@ import Testing
         #expect(refused { $0.lastCommands = -1 } == "lastCommands")
     }
     @Test func negativeRampUpIsRefused() { #expect(refused { $0.rampUp = .seconds(-1) } == "rampUp") }
-    @Test func negativeThinkTimeIsRefused() { #expect(refused { $0.thinkTime = .seconds(-1) } == "rampUp") }
+    @Test func negativeThinkTimeIsRefused() { #expect(refused { $0.thinkTime = .seconds(-1) } == "thinkTime") }
+    @Test func rampUpAbove1000HoursIsRefused() { #expect(refused { $0.rampUp = .seconds(Int64.max) } == "rampUp") }
+    @Test func thinkTimeAbove1000HoursIsRefused() {
+        #expect(refused { $0.thinkTime = .seconds(3_600_001) } == "thinkTime")
+    }
     @Test(arguments: [
         [RateStep(iops: 0, time: nil)], [RateStep(iops: 1, time: nil), RateStep(iops: 2, time: nil)],
         [RateStep(iops: 1, time: .seconds(-1))],
@@ -170,6 +183,13 @@ import Testing
             refused {
                 $0.sequence = [TimedCommand(time: .zero, operation: operation, startingLBA: 0, blocks: 65_536)]
             } == nil)
+    }
+    @Test(arguments: [(NVMeWorkload.Operation.writeZeroes, 65_537), (.deallocate, 1 << 32), (.read, -1)])
+    func replayedCommandThatNoEntryCanHoldIsRefused(operation: NVMeWorkload.Operation, blocks: Int) {
+        #expect(
+            refused {
+                $0.sequence = [TimedCommand(time: .zero, operation: operation, startingLBA: 0, blocks: blocks)]
+            } == "sequence")
     }
     @Test func throttledSequenceIsRefused() {
         #expect(

@@ -19,7 +19,7 @@ public final class IOWorker: Sendable {
     public let workload: Workload
     /// The namespaces it drives in turn, all of one controller.
     public let namespaces: [Namespace]
-    /// Shape of the first namespace.
+    /// What every namespace has room for: the fewest blocks of them, of the largest size.
     public let target: WorkloadTarget
     /// Seed of every random decision.
     public let seed: UInt64
@@ -50,8 +50,7 @@ public final class IOWorker: Sendable {
                 fix: "use one worker for each controller")
         }
         let targets = try namespaces.map { try $0.workloadTarget }
-        // The smallest namespace is the limit for all: every command must fit each of them.
-        guard let target = targets.min(by: { $0.blocks < $1.blocks }) else { throw NVMeError.closed }
+        guard let target = WorkloadTarget(common: targets) else { throw NVMeError.closed }
         self.workload = try workload.validated(for: target)
         self.namespaces = namespaces
         self.target = target
@@ -141,9 +140,10 @@ public final class IOWorker: Sendable {
         return result
     }
 
-    /// Waits at most that long; nil when the worker is still running.
+    /// Waits at most that long, not at all for a limit below zero; nil when the worker is still running.
     public func wait(atMost limit: Duration) -> WorkloadResult? {
-        signal.wait(nanoseconds: Int64(clamping: Int(limit.inSeconds * 1e9)))
+        let nanoseconds = max(0, limit.inSeconds * 1e9)
+        signal.wait(nanoseconds: nanoseconds < 0x1p63 ? Int64(nanoseconds) : .max)
         return result
     }
 

@@ -31,7 +31,7 @@ struct Pace: ~Copyable {
             list = .allocate(capacity: sequence.count)
             var latest: UInt64 = 0
             for (index, command) in sequence.enumerated() {
-                latest = max(latest, UInt64(max(0, command.time.inSeconds) * ticksPerSecond))
+                latest = max(latest, Self.whole(command.time.inSeconds * ticksPerSecond))
                 list.initializeElement(at: index, to: latest)
             }
             return
@@ -45,18 +45,22 @@ struct Pace: ~Copyable {
         var count: UInt64 = 0
         for (index, rate) in rates.enumerated() {
             let isLast = index == rates.count - 1
-            let commands = UInt64(max(0, (rate.time?.inSeconds ?? 0) * Double(rate.iops)))
+            let commands = Self.whole((rate.time?.inSeconds ?? 0) * Double(rate.iops))
             steps.append(
                 Step(
                     startTick: start, ticksPerCommand: ticksPerSecond / Double(max(1, rate.iops)),
                     commandsBefore: count,
-                    commandsUpTo: isLast ? .max : count + commands))
-            count += commands
+                    commandsUpTo: isLast ? .max : count &+ min(commands, .max - count)))
+            count &+= min(commands, .max - count)
             start += (rate.time?.inSeconds ?? 0) * ticksPerSecond
         }
     }
 
     deinit { list.deallocate() }
+
+    /// The number without its fraction; 0 for what lies below, the largest of all for what no run lives to see.
+    @inline(__always)
+    private static func whole(_ value: Double) -> UInt64 { value < 0x1p62 ? UInt64(max(0, value)) : .max }
 
     /// Whether commands wait for a time at all.
     var isFree: Bool { kind == .free }
@@ -75,6 +79,6 @@ struct Pace: ~Copyable {
         while number > steps[step].commandsUpTo, step + 1 < steps.count { step += 1 }
         let current = steps[step]
         // From the start of the step each time: a sum of steps would drift.
-        return UInt64(current.startTick + Double(number &- current.commandsBefore) * current.ticksPerCommand)
+        return Self.whole(current.startTick + Double(number &- current.commandsBefore) * current.ticksPerCommand)
     }
 }

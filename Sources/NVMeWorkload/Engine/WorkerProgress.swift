@@ -52,6 +52,7 @@ extension IOWorker {
         if let time = workload.time { return max(.zero, time + workload.rampUp - elapsed) }
         guard let count = workload.ioCount, completed > 0 else { return nil }
         let left = Double(count) - Double(completed)
-        return .seconds(elapsed.inSeconds / Double(completed) * max(0, left))
+        // A duration holds no more than that.
+        return .seconds(min(1e18, elapsed.inSeconds / Double(completed) * max(0, left)))
     }
 }

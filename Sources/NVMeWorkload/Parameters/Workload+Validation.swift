@@ -15,6 +15,18 @@ public struct WorkloadTarget: Sendable, Hashable {
         self.maximumTransfer = maximumTransfer
         self.maximumQueueDepth = maximumQueueDepth
     }
+
+    /// What all of several namespaces can do: every command must fit the smallest of them, and every buffer the largest block.
+    init?(common targets: [WorkloadTarget]) {
+        guard var common = targets.first else { return nil }
+        for target in targets.dropFirst() {
+            common.blocks = min(common.blocks, target.blocks)
+            common.blockSize = max(common.blockSize, target.blockSize)
+            common.maximumTransfer = min(common.maximumTransfer, target.maximumTransfer)
+            common.maximumQueueDepth = min(common.maximumQueueDepth, target.maximumQueueDepth)
+        }
+        self = common
+    }
 }
 
 extension Workload {
@@ -140,6 +152,16 @@ extension Workload {
                     "the device takes at most \(limit) blocks a command (MDTS)", fix: "split that command")
             }
         }
+        // NLB has 16 bits; a range of Dataset Management has 32.
+        for (index, command) in (sequence ?? []).enumerated() {
+            let most = command.operation == .deallocate ? Int(UInt32.max) : 0x10000
+            guard command.operation == .flush || (0...most).contains(command.blocks) else {
+                throw Self.refuse(
+                    "sequence", "command \(index + 1) of \(command.blocks) blocks",
+                    "a command has at most \(most) blocks",
+                    fix: "split that command")
+            }
+        }
     }
 
     private func checkDistribution() throws(WorkloadError) {
@@ -223,8 +245,10 @@ extension Workload {
             throw Self.refuse("rateSteps", rateSteps.count, "they stand for iops", fix: "leave iops and sequence out")
         }
         guard burst >= 1 else { throw Self.refuse("burst", burst, "the least is 1", fix: "use 1") }
-        guard rampUp >= .zero, thinkTime >= .zero else {
-            throw Self.refuse("rampUp", "or thinkTime below zero", "times are positive", fix: "use .zero for none")
+        for (name, time) in [("rampUp", rampUp), ("thinkTime", thinkTime)] {
+            guard time >= .zero, time <= .seconds(3_600_000) else {
+                throw Self.refuse(name, "\(time)", "it is 0 to 1000 hours", fix: "use .zero for none")
+            }
         }
     }
 }
