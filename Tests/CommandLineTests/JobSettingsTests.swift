@@ -183,6 +183,40 @@ import Testing
         #expect(try workload(["region": "0%-50%"], blockCount: 1000 * 800).region?.upperBound == 400_000)
     }
 
+    @Test(arguments: [7, 2048, 2049, 1_953_125] as [UInt64]) func wholeNamespaceIsAllOfIt(blockCount: UInt64) throws {
+        #expect(try workload(["region": "0%-100%"], blockCount: blockCount).region == 0..<blockCount)
+        #expect(try workload(["offset": "0", "size": "100%"], blockCount: blockCount).region == 0..<blockCount)
+    }
+
+    @Test(arguments: [7, 2049, 1_953_125] as [UInt64]) func partsInPercentTouchEachOther(blockCount: UInt64) throws {
+        let parts = try ["0%-33%", "33%-66%", "66%-100%"].map {
+            try #require(workload(["region": $0], blockCount: blockCount).region)
+        }
+        #expect(parts[0].upperBound == parts[1].lowerBound)
+        #expect(parts[1].upperBound == parts[2].lowerBound)
+        #expect(parts[2].upperBound == blockCount)
+    }
+
+    @Test(
+        arguments: [
+            ["read": "70"], ["rw": "read", "distribution": "zipf:0.9"], ["step": "8k"], ["start": "1G"], ["burst": "3"],
+            ["pattern": "zeros"], ["mix": "read=50,write=50", "read": "70"],
+        ])
+    func parameterThatChangesNothingIsNoted(values: [String: String]) throws {
+        var settings = JobSettings()
+        for (name, text) in values { try JobParameter.set(name, to: text, in: &settings) }
+        #expect(settings.idleNotes.count == 1, "\(settings.idleNotes)")
+    }
+
+    @Test func parametersThatHaveAnEffectAreNotNoted() throws {
+        let settings = try settings([
+            "rw": "randrw", "read": "70", "distribution": "zipf:0.9", "burst": "3", "think-time": "1ms",
+            "pattern": "ones",
+            "random": "50", "step": "8k",
+        ])
+        #expect(settings.idleNotes.isEmpty)
+    }
+
     @Test func sizeThatIsNoMultipleOfTheBlockIsRefused() {
         let error = #expect(throws: UsageError.self) { try workload(["bs": "512"], blockSize: 4096) }
         #expect(error?.description.contains("no multiple of the namespace's 4096-byte blocks") == true)

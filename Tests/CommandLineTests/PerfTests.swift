@@ -108,6 +108,71 @@ import Testing
         #expect(outcome.errors.contains("No space left on device"))
     }
 
+    @Test func documentIsOneWhateverHappensToTheFiles() throws {
+        let outcome = try Tool.run(["perf", "--html", "/dev/full", "--output", "json"] + quick)
+        #expect(outcome.status == 3)
+        #expect(try outcome.document()["iops"] != nil)
+    }
+
+    @Test func fileThatCannotBeWrittenKeepsNoOtherFromIt() throws {
+        let folder = try TemporaryFolder()
+        let table = folder.url.appendingPathComponent("a.csv").path
+        #expect(try Tool.run(["perf", "--html", folder.url.path, "--histogram", table] + quick).status == 3)
+        #expect(try folder.names() == ["a.csv"])
+    }
+
+    @Test func fileThatCannotBeWrittenIsNamedAfterAnInterruptionToo() throws {
+        let (process, output, errors) = try Tool.start([
+            "perf", "--dut", "emu", "--region", "0+4M", "--time", "1h", "--html", "/dev/full",
+        ])
+        let first = errors.availableData
+        kill(process.processIdentifier, SIGINT)
+        _ = try output.readToEnd()
+        let text = String(decoding: first + (try errors.readToEnd() ?? Data()), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(text.contains("cannot write '/dev/full': No space left on device"), "\(text)")
+    }
+
+    @Test func resultsBeforeAGroupThatCannotRunAreReported() throws {
+        let folder = try TemporaryFolder()
+        let text =
+            "first: {number_ios: 500}\nsecond: {stonewall: 1, rw: randrw, bs: 128k, iodepth: 4000, number_ios: 100000}\n"
+        let file = try folder.file("jobs.yaml", Array(text.utf8))
+        let outcome = try Tool.run("perf", "--dut", "emu:?memory=64M", "--job-file", file, "--output", "json")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("'iodepth' cannot be '4000'"))
+        let document = try outcome.document()
+        #expect(document["completed"] as? Int == 500)
+        #expect(document["notes"] as? [String] == ["job 'second' did not run"])
+    }
+
+    @Test func errorOfTheLastCommandIsTheOutcomeInWords() throws {
+        let outcome = try Tool.run(
+            "perf", "--dut", "emu:?flaws=status:op=2:nth=10", "--count", "10", "--output", "json")
+        let result = try #require(try outcome.document()["outcome"] as? [String: Any])
+        #expect(result["name"] as? String == "deviceError")
+        #expect(result["detail"] as? String == "Internal Error (00/06)")
+    }
+
+    @Test func depthThatNobodyAskedForFitsTheDevice() throws {
+        #expect(try Tool.run("perf", "--dut", "emu:?entries=2", "--count", "10").status == 0)
+        #expect(try Tool.run("verify", "--dut", "emu:?entries=4", "--region", "0+1M").status == 0)
+    }
+
+    @Test func interruptionOfACommandThatIsNotAnsweredStillPrintsTheResults() throws {
+        let (process, output, errors) = try Tool.start([
+            "perf", "--dut", "emu:?flaws=no-answer:op=2:nth=1000", "--timeout", "600", "--time", "1h", "--output",
+            "json",
+        ])
+        _ = errors.availableData
+        kill(process.processIdentifier, SIGINT)
+        let data = try output.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(document["completed"] as? Int ?? 0 >= 999)
+    }
+
     @Test func jobsOfAFileRunTogether() throws {
         let folder = try TemporaryFolder()
         let text =

@@ -17,6 +17,17 @@ import Testing
         for line in lines { #expect(line.contains(" left, ") && line.count == 39, "\(line)") }
     }
 
+    @Test(arguments: ["dumb", ""]) func terminalThatCannotMoveItsCursorGetsLines(kind: String) throws {
+        let shown = try PseudoTerminal(columns: 40).run(load, terminal: kind)
+        #expect(!shown.contains("\u{1B}"))
+        #expect(shown.hasSuffix("errors\r\n"), "\(shown)")
+    }
+
+    @Test func terminalOfOneColumnIsNotOverflown() throws {
+        let looks = try PseudoTerminal(columns: 1).run(load).components(separatedBy: "\r\u{1B}[K").dropFirst()
+        for look in looks { #expect(look.trimmingCharacters(in: .whitespacesAndNewlines).count <= 1, "\(look)") }
+    }
+
     @Test func elsewhereEachLookIsALine() throws {
         let errors = try Tool.run(load).errors
         #expect(errors.hasSuffix("errors\n"))

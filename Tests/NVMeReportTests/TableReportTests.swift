@@ -83,7 +83,10 @@ import Testing
         #expect(Figures.grouped(value) == text)
     }
 
-    @Test(arguments: [(2.5, "2.5 s"), (90, "1 min 30 s"), (3605, "1 h 0 min 5 s"), (-1, "0 s")])
+    @Test(arguments: [
+        (0, "0 s"), (0.00012, "120 µs"), (0.5, "0.5 s"), (2.5, "2.5 s"), (90, "1 min 30 s"), (3605, "1 h 0 min 5 s"),
+        (-1, "0 s"),
+    ])
     func durationIsInPeoplesUnits(seconds: Double, text: String) {
         #expect(Figures.duration(seconds) == text)
     }

@@ -44,8 +44,9 @@ public enum Figures {
         UInt64(exactly: value.rounded()).map { grouped($0) } ?? "-"
     }
 
-    /// A length of time as `2.5 s`, `1 min 30 s`, `1 h 0 min 5 s`.
+    /// A length of time as `12.3 ms`, `2.5 s`, `1 min 30 s`, `1 h 0 min 5 s`.
     public static func duration(_ seconds: Double) -> String {
+        if seconds > 0, seconds < 0.1 { return latency(seconds * 1e9) }
         guard seconds.isFinite, seconds >= 60, seconds < 1e12 else { return "\(decimal(max(0, seconds), places: 2)) s" }
         let whole = UInt64(seconds.rounded())
         let hours = whole >= 3600 ? "\(whole / 3600) h " : ""

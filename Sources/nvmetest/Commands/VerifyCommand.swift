@@ -22,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
     var ioSize = "64k"
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Commands in flight. Default: 32.", valueName: "depth"))
-    var qd = "32"
+    var qd: String?
 
     @Option(
         parsing: .unconditional,

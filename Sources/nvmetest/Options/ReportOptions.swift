@@ -42,20 +42,30 @@ struct ReportOptions: ParsableArguments {
 
     /// Judges the results, prints them, writes the files, and lets an interrupted run go on to its end.
     ///
-    /// Throws `EnvironmentError` for a file that could not be written, `ExitCode` 1 for a result that is no success.
+    /// Throws what kept a file from being written or a group of jobs from running, `ExitCode` 1 for a result that is no success.
     func publish(_ result: inout PerformanceReport, of run: WorkloadRun, _ print: (PerformanceReport) -> Void) throws {
         result.judge(try thresholds())
         print(result)
-        let written = Result { [result] in try write(result) }
+        let failures = write(result) + [run.failure].compactMap(\.self)
+        // The last one is said where all errors are, unless the program ends before it comes there.
+        for failure in run.isInterrupted ? failures[...] : failures.dropLast() {
+            Terminal.printError("nvmetest: \(failure)\n")
+        }
         run.finish()
-        try written.get()
+        if let failure = failures.last { throw failure }
         if !result.isSuccess { throw ExitCode(ExitStatus.failed.rawValue) }
     }
 
-    private func write(_ report: PerformanceReport) throws {
-        if let html { try AtomicFile.write(report.html, to: html) }
-        if let histogram, let format = HistogramFormat(path: histogram) {
-            try AtomicFile.write(format.text(report.total), to: histogram)
+    /// Writes every file that can be written; the errors of the others.
+    private func write(_ report: PerformanceReport) -> [any Error] {
+        var failures: [any Error] = []
+        func attempt(_ path: String, _ text: String) {
+            do { try AtomicFile.write(text, to: path) } catch { failures.append(error) }
         }
+        if let html { attempt(html, report.html) }
+        if let histogram, let format = HistogramFormat(path: histogram) {
+            attempt(histogram, format.text(report.total))
+        }
+        return failures
     }
 }

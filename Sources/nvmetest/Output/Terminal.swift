@@ -5,6 +5,8 @@ import Synchronization
 enum Terminal {
     private struct State {
         var isMuted = false
+        /// Whether standard output was given anything.
+        var hasPrinted = false
         /// Why standard output did not take everything; the first reason only.
         var outputError: CInt?
     }
@@ -23,11 +25,15 @@ enum Terminal {
     static func print(_ text: String) {
         state.withLock { state in
             guard !state.isMuted else { return }
+            state.hasPrinted = true
             let error = write(text, to: STDOUT_FILENO)
             // A reader that went away (`nvmetest … | head`) is no reason to fail.
             if error != 0, error != EPIPE, state.outputError == nil { state.outputError = error }
         }
     }
+
+    /// Whether anything was printed on standard output.
+    static var hasPrinted: Bool { state.withLock(\.hasPrinted) }
 
     static func printError(_ text: String) {
         state.withLock { state in

@@ -29,7 +29,8 @@ enum Program {
         let message = isParsing ? oneLine(NVMeTest.message(for: error)) + "; see 'nvmetest --help'" : "\(error)"
         let status = isParsing ? .usage : ExitStatus(error)
         Terminal.printError("nvmetest: \(message)\n")
-        if wantsJSON(arguments) {
+        // Results that were printed before something went wrong are the one document; two would be none.
+        if wantsJSON(arguments), !Terminal.hasPrinted {
             var report = Report()
             report.add("error", ["message": .string(message), "exitCode": .count(status.rawValue)])
             Terminal.print(report.text(.json, command: arguments.first ?? ""))

@@ -26,7 +26,8 @@ extension JobSettings {
         "pattern": ["pattern"], "region": ["region", "size", "offset", "align"], "ioSize": ["io-size"],
         "lbaStep": ["step"], "lbaAlignment": ["align"], "distribution": ["distribution"], "time": ["time"],
         "overrun": ["overrun"], "ioCount": ["count"], "iops": ["iops"], "rateSteps": ["rate-steps"],
-        "burst": ["burst"], "rampUp": ["ramp-up", "think-time"], "bufferMemory": ["qd", "io-size", "jobs"],
+        "burst": ["burst"], "rampUp": ["ramp-up"], "thinkTime": ["think-time"],
+        "bufferMemory": ["qd", "io-size", "jobs"],
     ]
 
     /// What is limited in other units than the user's, entries of a queue and blocks, or by parameters that have other names.
@@ -53,7 +54,7 @@ extension JobSettings {
             throw refusal(
                 ["qd"], "a depth of \(workload.queueDepth - 1)",
                 "the device takes at most \(deepest) commands in flight on a queue (CAP.MQES)",
-                fix: "use 1...\(deepest), and more workers with 'jobs'")
+                fix: "use \(deepest > 1 ? "1...\(deepest)" : "1"), and more workers with 'jobs'")
         }
         guard let iops = workload.iops, workload.queueDepth > max(2, iops) else { return }
         let most = max(1, iops - 1)

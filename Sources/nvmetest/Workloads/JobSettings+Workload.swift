@@ -4,9 +4,11 @@ import NVMeWorkload
 extension JobSettings {
     /// The workload for a namespace. Throws `UsageError` for what does not fit its blocks or the device.
     func workload(on namespace: Namespace) throws -> Workload {
-        let workload = try workload(
+        var workload = try workload(
             blockSize: UInt64(clamping: namespace.blockSize), blockCount: namespace.blockCount)
-        try check(workload, target: namespace.workloadTarget)
+        let target = try namespace.workloadTarget
+        if outstanding == nil { workload.queueDepth = min(workload.queueDepth, target.maximumQueueDepth) }
+        try check(workload, target: target)
         return workload
     }
 
@@ -20,14 +22,15 @@ extension JobSettings {
         if alignment > 0 { workload.lbaAlignment = [Int(clamping: try blocks(alignment, blockSize, "align"))] }
         let total = blockCount.multipliedReportingOverflow(by: blockSize)
         let bytes = total.overflow ? UInt64.max : total.partialValue
-        let start = try blocks(inBytes(offset, of: bytes), blockSize, "offset")
+        let unit = bytes < 1 << 20 ? blockSize : max(4096, blockSize)
+        let start = try blocks(offset.inBytes(of: bytes, unit: unit), blockSize, "offset")
         guard start < blockCount else {
             throw refusal(
                 ["offset", "region"], "the region", "the namespace has only \(bytes) bytes",
                 fix: "begin before its end")
         }
         if let size {
-            let length = try blocks(inBytes(size, of: bytes), blockSize, "size")
+            let length = try blocks(extent(size, of: bytes, unit: unit), blockSize, "size")
             guard length > 0 else {
                 throw refusal(
                     ["size", "region"], "the region", "it is empty",
@@ -42,7 +45,9 @@ extension JobSettings {
             let count = Int(clamping: try blocks(step.magnitude, blockSize, "step"))
             workload.lbaStep = step < 0 ? -count : count
         }
-        if let first = self.start { workload.lbaStart = try blocks(inBytes(first, of: bytes), blockSize, "start") }
+        if let first = self.start {
+            workload.lbaStart = try blocks(first.inBytes(of: bytes, unit: unit), blockSize, "start")
+        }
         if workload.time == nil, workload.ioCount == nil, !endsWithRegion { workload.time = .seconds(10) }
         return workload
     }
@@ -56,12 +61,13 @@ extension JobSettings {
         return [.read: readPercent, .write: 100 - readPercent].filter { $0.value != 0 }
     }
 
-    private func inBytes(_ amount: Amount, of bytes: UInt64) -> UInt64 {
-        switch amount {
-        case .bytes(let count): count
-        // Down to 4 KiB, so that every block size fits.
-        case .percent(let percent): bytes / 100 * percent / 4096 * 4096
+    /// Bytes of a region. One that begins and ends at a percentage touches the next one, whatever was rounded off its start.
+    private func extent(_ size: Amount, of bytes: UInt64, unit: UInt64) -> UInt64 {
+        guard case .percent(let first) = offset, case .percent(let count) = size else {
+            return size.inBytes(of: bytes, unit: unit)
         }
+        let end = Amount.percent(min(100, first + count)).inBytes(of: bytes, unit: unit)
+        return end - min(end, offset.inBytes(of: bytes, unit: unit))
     }
 
     private func ioSize(blockSize: UInt64) throws -> IOSize {

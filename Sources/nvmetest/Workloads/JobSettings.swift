@@ -50,7 +50,19 @@ struct JobSettings: Sendable, Equatable {
 
     enum Amount: Sendable, Equatable {
         case bytes(UInt64)
+        /// 0...100.
         case percent(UInt64)
+
+        /// Bytes of a namespace of so many: a percentage is rounded down to a multiple of `unit`, but all of it is all of it.
+        func inBytes(of bytes: UInt64, unit: UInt64) -> UInt64 {
+            switch self {
+            case .bytes(let count): return count
+            case .percent(100...): return bytes
+            case .percent(let percent):
+                let share = UInt64(100).dividingFullWidth(bytes.multipliedFullWidth(by: percent)).quotient
+                return share / max(1, unit) * max(1, unit)
+            }
+        }
     }
 }
 

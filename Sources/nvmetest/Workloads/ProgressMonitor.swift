@@ -4,9 +4,14 @@ import NVMeWorkload
 /// Shows how far workers are: one line in place on a terminal; elsewhere a line every second at first, every five seconds later.
 struct ProgressMonitor {
     let workers: [IOWorker]
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    /// A terminal whose cursor can be moved.
+    private let isTerminal: Bool
 
-    init(workers: [IOWorker]) { self.workers = workers }
+    init(workers: [IOWorker]) {
+        self.workers = workers
+        let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+        isTerminal = isatty(STDERR_FILENO) == 1 && !kind.isEmpty && kind != "dumb"
+    }
 
     private func period(after elapsed: Duration) -> Duration {
         isTerminal ? .milliseconds(500) : elapsed < .seconds(10) ? .seconds(1) : .seconds(5)
@@ -37,7 +42,7 @@ struct ProgressMonitor {
     /// Width of the terminal.
     private static var columns: Int {
         var size = winsize()
-        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
         return Int(size.ws_col)
     }
 }

@@ -23,6 +23,8 @@ final class WorkloadRun: Sendable {
 
     private struct State {
         var isInterrupted = false
+        /// Why not all groups ran, although what came before them was measured.
+        var failure: (any Error)?
         /// What is running at present.
         var workers: [IOWorker] = []
     }
@@ -36,6 +38,9 @@ final class WorkloadRun: Sendable {
 
     /// Whether Ctrl-C ended it.
     var isInterrupted: Bool { state.withLock(\.isInterrupted) }
+
+    /// What kept a group from running; the groups before it are in the report.
+    var failure: (any Error)? { state.withLock(\.failure) }
 
     /// Prepares the workers of all jobs; nothing is sent but Identify and Get Features.
     ///
@@ -136,10 +141,7 @@ final class WorkloadRun: Sendable {
         let startedAt = Date().ISO8601Format()
         var done: [PerformanceReport.Job] = []
         for group in groups {
-            let workers = group.flatMap(\.workers)
-            guard done.allSatisfy(\.isSuccess), var results = try run(workers, of: group[0].settings)?[...] else {
-                break
-            }
+            guard done.allSatisfy(\.isSuccess), var results = try start(group, behind: done)?[...] else { break }
             for job in group {
                 done.append(
                     PerformanceReport.Job(
@@ -149,6 +151,17 @@ final class WorkloadRun: Sendable {
             }
         }
         return report(done, startedAt)
+    }
+
+    /// The results of a group; nil when Ctrl-C came first, or when it could not run and others have results already.
+    private func start(_ group: [Job], behind done: [PerformanceReport.Job]) throws -> [WorkloadResult]? {
+        do {
+            return try run(group.flatMap(\.workers), of: group[0].settings)
+        } catch {
+            guard !done.isEmpty else { throw error }
+            state.withLock { $0.failure = error }
+            return nil
+        }
     }
 
     /// Starts workers together and returns their results; nil when Ctrl-C came first.
@@ -175,7 +188,7 @@ final class WorkloadRun: Sendable {
             verification: (jobs.map(\.settings.verification).max() ?? .off).name, jobs: done)
         report.isInterrupted = isInterrupted
         report.notes = jobs.flatMap { job in
-            job.settings.notes.map { jobs.count > 1 ? "\(job.settings.name): \($0)" : $0 }
+            (job.settings.notes + job.settings.idleNotes).map { jobs.count > 1 ? "\(job.settings.name): \($0)" : $0 }
         }
         if jobs.contains(where: { Set($0.workers.map(\.workload.region)).count > 1 }) {
             report.notes.append("to be verified, each worker has a part of the region of its own")
@@ -201,6 +214,9 @@ final class WorkloadRun: Sendable {
             return state.workers
         }
         for worker in workers { worker.stop() }
+        if published.wait(timeout: .now() + 2) == .success { return }
+        // A command that is not answered would keep its worker until it times out; without queues it ends at once.
+        for job in jobs { try? job.namespace.controller.close() }
         if published.wait(timeout: .now() + 10) == .timedOut {
             Terminal.printError("nvmetest: the workers did not end in time; there are no results\n")
         }

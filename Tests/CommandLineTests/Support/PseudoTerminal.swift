@@ -30,14 +30,18 @@ final class PseudoTerminal {
     }
 
     /// Runs `nvmetest` to its end and returns what came to the terminal. Sends a signal when `text` has been shown.
-    func run(_ arguments: [String], signal: Int32? = nil, after text: String = "") throws -> String {
+    func run(
+        _ arguments: [String], terminal: String = "xterm", signal: Int32? = nil, after text: String = ""
+    ) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Tool.path)
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = program
-        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("NVME_") }
+        var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("NVME_") }
+        environment["TERM"] = terminal
+        process.environment = environment
         try process.run()
         // With the last writer gone, reading ends with an error instead of waiting.
         try program.close()
