@@ -12,11 +12,18 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + warnings
 
+/// What `import NVMe` and `import NVMeTesting` bring along. A target that uses them through the umbrella names them all the same: the
+/// build system looks at direct dependencies only when it decides what a changed layout makes stale.
+let nvmeModules = ["EmulatedSSD", "NVMe", "NVMeDriver", "NVMeSpec", "PCIExpress"]
+let nvme = nvmeModules.map { Target.Dependency(stringLiteral: $0) }
+let testingModules = nvmeModules + ["NVMeReport", "NVMeTesting", "NVMeWorkload"]
+let nvmeTesting = testingModules.map { Target.Dependency(stringLiteral: $0) }
+
 let package = Package(
     name: "swift-nvme",
     products: [
-        .library(name: "NVMe", targets: ["NVMe"]),
-        .library(name: "NVMeTesting", targets: ["NVMeTesting"]),
+        .library(name: "NVMe", targets: nvmeModules),
+        .library(name: "NVMeTesting", targets: testingModules),
         .library(name: "NVMeWorkload", targets: ["NVMeWorkload"]),
         .executable(name: "nvmetest", targets: ["nvmetest"]),
     ],
@@ -38,16 +45,15 @@ let package = Package(
             name: "NVMe", dependencies: ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
         .target(
-            name: "NVMeTesting", dependencies: ["NVMe", "NVMeReport", "NVMeWorkload"], swiftSettings: settings),
-        .target(name: "Examples", dependencies: ["NVMeTesting"], path: "Suites/Examples", swiftSettings: settings),
-        .target(
-            name: "Performance", dependencies: ["NVMeTesting"], path: "Suites/Performance", swiftSettings: settings),
-        .target(name: "Stress", dependencies: ["NVMeTesting"], path: "Suites/Stress", swiftSettings: settings),
+            name: "NVMeTesting", dependencies: nvme + ["NVMeReport", "NVMeWorkload"], swiftSettings: settings),
+        .target(name: "Examples", dependencies: nvmeTesting, path: "Suites/Examples", swiftSettings: settings),
+        .target(name: "Performance", dependencies: nvmeTesting, path: "Suites/Performance", swiftSettings: settings),
+        .target(name: "Stress", dependencies: nvmeTesting, path: "Suites/Stress", swiftSettings: settings),
         .target(name: "NVMeReport", dependencies: ["NVMeSpec", "NVMeWorkload"], swiftSettings: settings),
         .executableTarget(
             name: "nvmetest",
-            dependencies: [
-                "Examples", "NVMe", "NVMeReport", "NVMeTesting", "NVMeWorkload", "Performance", "Stress", "Yams",
+            dependencies: nvmeTesting + [
+                "Examples", "Performance", "Stress", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
@@ -55,17 +61,18 @@ let package = Package(
         .testTarget(
             name: "EmulatedSSDTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
-        .testTarget(name: "NVMeDriverTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "NVMeDriverTests", dependencies: nvmeTesting, swiftSettings: settings),
         .testTarget(
             name: "IntegrityTests", dependencies: ["CNVMeHost", "EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
             swiftSettings: settings),
-        .testTarget(name: "DifferentialTests", dependencies: ["NVMe"], swiftSettings: settings),
-        .testTarget(name: "NVMeTests", dependencies: ["NVMe"], swiftSettings: settings),
-        .testTarget(name: "NVMeTestingTests", dependencies: ["NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "DifferentialTests", dependencies: nvme, swiftSettings: settings),
+        .testTarget(name: "NVMeTests", dependencies: nvme, swiftSettings: settings),
+        .testTarget(name: "NVMeTestingTests", dependencies: nvmeTesting, swiftSettings: settings),
         .testTarget(
-            name: "SuitesTests", dependencies: ["Examples", "Performance", "Stress"], swiftSettings: settings),
+            name: "SuitesTests", dependencies: nvmeTesting + ["Examples", "Performance", "Stress"],
+            swiftSettings: settings),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["NVMe", "NVMeReport", "NVMeWorkload", "nvmetest"],
+            name: "CommandLineTests", dependencies: nvmeTesting + ["nvmetest"],
             swiftSettings: settings),
         .testTarget(
             name: "NVMeWorkloadTests",
@@ -74,6 +81,6 @@ let package = Package(
         .testTarget(
             name: "NVMeReportTests", dependencies: ["NVMeReport", "NVMeSpec", "NVMeWorkload"],
             exclude: ["Golden"], swiftSettings: settings),
-        .testTarget(name: "ProjectTests", dependencies: ["NVMe", "NVMeTesting"], swiftSettings: settings),
+        .testTarget(name: "ProjectTests", dependencies: nvmeTesting, swiftSettings: settings),
     ]
 )

@@ -70,7 +70,8 @@ import Testing
             ("distribution", "zoned:100/0"),
             ("distribution", "sections:100x99"), ("distribution", "sections:99x100"),
             ("distribution", "sections:1x1x1"),
-            ("mix", "0x100=100"), ("mix", "0xzz=100"),
+            ("mix", "0x100=100"), ("mix", "0xzz=100"), ("cpus", "a"), ("cpus", "4-2"), ("cpus", "1,,2"),
+            ("cpus", "0-5000"),
         ])
     func textThatCannotBeReadIsRefusedWithAnExample(name: String, text: String) {
         let error = #expect(throws: UsageError.self) { try settings([name: text]) }

@@ -1,4 +1,4 @@
-// Linux calls that have no importable declaration: futex, memfd with flags, monotonic nanoseconds.
+// Linux calls that have no importable declaration: futex, memfd with flags, monotonic nanoseconds, processors of a thread.
 #ifndef CNVME_HOST_LINUX_H
 #define CNVME_HOST_LINUX_H
 
@@ -31,6 +31,19 @@ NVME_INLINE void nvme_futex_wait(uint32_t *_Nonnull word, uint32_t expected, int
 NVME_INLINE void nvme_futex_wake(uint32_t *_Nonnull word)
 {
     syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, INT_MAX, NULL, NULL, 0);
+}
+
+// The processors that the calling thread may use, a bit for each, in `count` words. Returns how many words are valid, or -errno.
+NVME_INLINE int nvme_thread_processors(uint64_t *_Nonnull words, int count)
+{
+    long bytes = syscall(SYS_sched_getaffinity, 0, (size_t)count * 8, words);
+    return bytes < 0 ? -errno : (int)(bytes / 8);
+}
+
+// Lets the calling thread use these processors only. Returns 0, or -errno.
+NVME_INLINE int nvme_bind_thread(const uint64_t *_Nonnull words, int count)
+{
+    return syscall(SYS_sched_setaffinity, 0, (size_t)count * 8, words) < 0 ? -errno : 0;
 }
 
 // A file that lives in memory only. Returns its descriptor, or -errno.

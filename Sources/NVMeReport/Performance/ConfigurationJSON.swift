@@ -27,6 +27,7 @@ enum ConfigurationJSON {
             Member("thinkTimeSeconds", seconds(workload.thinkTime)),
             Member("burst", .count(workload.burst)),
             Member("priority", .count(workload.priority)),
+            Member("processors", .array(workload.processors.map { .count($0) })),
             Member("seed", .count(result.seed)),
             Member("namespace", .count(namespaceID)),
             Member("target", target(result.target)),

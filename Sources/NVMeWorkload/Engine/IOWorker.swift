@@ -95,7 +95,10 @@ public final class IOWorker: Sendable {
         }
         do {
             let run = try WorkerRun(self, barrier: barrier)
-            try WorkerThread.launch { self.finish(run.execute()) }
+            try WorkerThread.launch {
+                Processors.bind(self.workload.processors)
+                self.finish(run.execute())
+            }
         } catch {
             finish(WorkerRun.failure(of: self, error: error))
             throw error

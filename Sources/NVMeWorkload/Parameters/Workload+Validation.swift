@@ -64,6 +64,12 @@ extension Workload {
         guard (0...3).contains(priority) else {
             throw Self.refuse("priority", priority, "priorities are 0...3", fix: "0 is urgent, 3 is low")
         }
+        let allowed = processors.isEmpty ? [] : Processors.allowed
+        if let absent = processors.first(where: { !allowed.contains($0) }) {
+            throw Self.refuse(
+                "processors", absent, "this process may use \(allowed.map(String.init).joined(separator: ", "))",
+                fix: "name one of these, or none")
+        }
     }
 
     private func checkShares() throws(WorkloadError) {

@@ -34,6 +34,9 @@ public struct Workload: Sendable, Hashable {
     public var lbaStart: UInt64 = 0
     /// Queue priority, 0 (urgent)...3 (low); only 0 with round-robin arbitration.
     public var priority: Int = 0
+    /// Processors that workers are bound to in turn, by their numbers. Empty: in turn all that the process may use where these are
+    /// four or more, otherwise the scheduler decides.
+    public var processors: [Int] = []
     /// Where random commands start.
     public var distribution: AddressDistribution = .uniform
     /// What write buffers hold before their stamps.

@@ -125,6 +125,13 @@ struct WorkloadOptions: ParsableArguments {
             valueName: "priority"))
     var priority: String?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "CPUs that the workers are bound to in turn: 2 or 0,2,4-7. Default: all in turn where there are four or more.",
+            valueName: "numbers"))
+    var cpus: String?
+
     /// Names of the parameters that are options; job files have a few more.
     static let names = options.map(\.name)
 
@@ -135,7 +142,7 @@ struct WorkloadOptions: ParsableArguments {
         ("ramp-up", { $0.rampUp }), ("verify", { $0.verify }), ("seed", { $0.seed }), ("pattern", { $0.pattern }),
         ("namespace", { $0.namespace }), ("align", { $0.align }), ("start", { $0.start }), ("step", { $0.step }),
         ("rate-steps", { $0.rateSteps }), ("think-time", { $0.thinkTime }), ("burst", { $0.burst }),
-        ("overrun", { $0.overrun }), ("priority", { $0.priority }),
+        ("overrun", { $0.overrun }), ("priority", { $0.priority }), ("cpus", { $0.cpus }),
     ]
 
     func settings() throws -> JobSettings {

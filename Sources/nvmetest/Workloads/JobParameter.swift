@@ -149,6 +149,9 @@ extension JobParameter {
         JobParameter("priority", example: "0 (urgent) ... 3 (low)") {
             JobText.set(&$0.workload.priority, Int($1).flatMap { (0...3).contains($0) ? $0 : nil })
         },
+        JobParameter("cpus", fio: "cpus_allowed", example: "2 or 0,2,4-7") {
+            JobText.set(&$0.workload.processors, JobText.numbers($1))
+        },
         JobParameter("overrun", example: "30s or 500ms") { JobText.set(&$0.workload.overrun, DurationText.parse($1)) },
         JobParameter("stonewall", fio: "wait_for_previous", example: "1 or 0") {
             JobText.set(&$0.waits, JobText.flag($1))

@@ -22,7 +22,8 @@ extension JobSettings {
 
     /// The parameters that each part of a workload is made of.
     private static let parameters: [String: [String]] = [
-        "queueDepth": ["qd"], "priority": ["priority"], "lbaRandom": ["random", "rw"], "operations": ["mix", "rw"],
+        "queueDepth": ["qd"], "priority": ["priority"], "processors": ["cpus"], "lbaRandom": ["random", "rw"],
+        "operations": ["mix", "rw"],
         "pattern": ["pattern"], "region": ["region", "size", "offset", "align"], "ioSize": ["io-size"],
         "lbaStep": ["step"], "lbaAlignment": ["align"], "distribution": ["distribution"], "time": ["time"],
         "overrun": ["overrun"], "ioCount": ["count"], "iops": ["iops"], "rateSteps": ["rate-steps"],

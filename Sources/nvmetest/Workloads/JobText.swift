@@ -67,6 +67,19 @@ enum JobText {
         return isNegative ? -count : count
     }
 
+    /// Numbers and ranges of them: `0,2,4-7`; nil for anything else, and for more than 4,096.
+    static func numbers(_ text: String) -> [Int]? {
+        var numbers: [Int] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { UInt16($0).map(Int.init) }
+            guard ends.count <= 2, let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high,
+                numbers.count + high - low < 4096
+            else { return nil }
+            numbers += low...high
+        }
+        return numbers
+    }
+
     static func positiveCount(_ text: String) -> Int? { CountText.parse(text).flatMap { $0 > 0 ? $0 : nil } }
 
     /// fio's parameters that are switched on may have no value.
