@@ -33,9 +33,10 @@ public final class IntegrityBudget: Sendable {
         return .success(IntegrityBudget(byteLimit: bytes))
     }()
 
+    /// In whole MiB, so that it reads well.
     private static var quarterOfMemory: Int {
         let bytes = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(by: sysconf(Int32(_SC_PAGESIZE)))
-        return bytes.overflow || bytes.partialValue <= 0 ? 1 << 30 : bytes.partialValue / 4
+        return bytes.overflow || bytes.partialValue <= 0 ? 1 << 30 : max(1 << 20, bytes.partialValue / 4 & ~0xF_FFFF)
     }
 
     /// `64M`; nil for anything else.

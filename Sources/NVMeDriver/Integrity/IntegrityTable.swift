@@ -133,7 +133,7 @@ extension IntegrityTable {
     public var memoryLimit: Int { min(ownMemoryLimit ?? .max, pages.budget.byteLimit) }
 
     /// The limit of this table, if it has one.
-    var ownMemoryLimit: Int? { map[.limit] == 0 ? nil : map[.limit] * SharedMemory.pageSize }
+    var ownMemoryLimit: Int? { map[.limit] == 0 ? nil : map[.limit] &* SharedMemory.pageSize }
 
     /// Blocks of writes that were not remembered, since the table was made, in all processes that share it.
     public var untrackedBlockCount: UInt64 { UInt64(max(0, map[.unremembered])) }
