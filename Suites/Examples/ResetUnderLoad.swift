@@ -12,14 +12,14 @@ import Testing
     @Test(.deviceUnderTest) func controllerWorksAfterAResetUnderOutstandingCommands() throws {
         let nvme0 = try DeviceUnderTest.controller()
         let nvme0n1 = try nvme0.namespace(1)  // stays valid across resets
-        let busy = try nvme0.makeQueuePair(depth: 32)
+        let busy = try nvme0.makeQueuePair(depth: 16)
         let buffer = try nvme0.makeBuffer(8 * nvme0n1.blockSize, pattern: .ones)
-        for index in 0..<31 as Range<UInt64> { try nvme0n1.write(busy, buffer, lba: index * 8, count: 8) }
+        for index in 0..<15 as Range<UInt64> { try nvme0n1.write(busy, buffer, lba: index * 8, count: 8) }
 
         try nvme0.reset()
         #expect(throws: NVMeError.staleQueue(queue: busy.id)) { try nvme0n1.flush(busy) }
 
-        let fresh = try nvme0.makeQueuePair(depth: 32)
+        let fresh = try nvme0.makeQueuePair(depth: 16)
         let result = try nvme0.makeBuffer(8 * nvme0n1.blockSize)
         try nvme0n1.write(fresh, buffer, lba: 0, count: 8).wait()
         try nvme0n1.read(fresh, result, lba: 0, count: 8).wait()

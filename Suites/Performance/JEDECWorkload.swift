@@ -34,7 +34,7 @@ extension Measurements {
 
             let result = try nvme0n1.ioworker(
                 ioSize: ioSize, lbaAlignment: ioSize.choices.map { $0.blocks < page ? 1 : page }, readPercentage: 40,
-                queueDepth: 33, ioCount: count, distribution: .sections(Self.sections), seed: 1
+                queueDepth: nvme0n1.queueDepth(for: 32), ioCount: count, distribution: .sections(Self.sections), seed: 1
             ).run()
             expectSound(result)
             #expect(result.completed == UInt64(count))

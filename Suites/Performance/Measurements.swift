@@ -11,7 +11,8 @@ import Testing
         let region = try DeviceUnderTest.scale.region(of: namespace)
         let size = IOSize.fixed(try namespace.blocks(ofBytes: 128 << 10))
         let result = try namespace.ioworker(
-            ioSize: size, lbaRandom: false, readPercentage: 0, queueDepth: 33, region: region, seed: 1
+            ioSize: size, lbaRandom: false, readPercentage: 0, queueDepth: namespace.queueDepth(for: 32),
+            region: region, seed: 1
         ).run()
         expectSound(result)
         return region

@@ -20,7 +20,8 @@ extension Measurements {
             var table = WorkloadTable("random")
             for percent in [100, 70, 50, 30, 0] {
                 let result = try nvme0n1.ioworker(
-                    ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: percent, queueDepth: 65, time: time,
+                    ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: percent,
+                    queueDepth: nvme0n1.queueDepth(for: 64), time: time,
                     region: region, seed: 1
                 ).run()
                 expectSound(result)

@@ -21,13 +21,15 @@ extension Measurements {
             let time = try DeviceUnderTest.scale.time(.seconds(60))
 
             let free = try nvme0n1.ioworker(
-                ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: 70, queueDepth: 33, time: time,
+                ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: 70,
+                queueDepth: nvme0n1.queueDepth(for: 32), time: time,
                 region: region, seed: 1
             ).run()
             expectSound(free)
             let rate = max(1, Int(free.iops / 2))
             let paced = try nvme0n1.ioworker(
-                ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: 70, queueDepth: 33, time: time,
+                ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: 70,
+                queueDepth: min(max(2, rate), nvme0n1.queueDepth(for: 32)), time: time,
                 region: region, iops: rate, seed: 1
             ).run()
             expectSound(paced)

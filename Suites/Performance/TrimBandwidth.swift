@@ -21,7 +21,8 @@ extension Measurements {
             let trimmed = all.lowerBound..<all.upperBound - UInt64(size.largest)
             try nvme0n1.startVerification()
             let written = try nvme0n1.ioworker(
-                ioSize: size, lbaRandom: false, readPercentage: 0, queueDepth: 33, region: all, seed: 1
+                ioSize: size, lbaRandom: false, readPercentage: 0, queueDepth: nvme0n1.queueDepth(for: 32), region: all,
+                seed: 1
             ).run()
             expectSound(written)
 
@@ -29,7 +30,9 @@ extension Measurements {
             let commands = try deallocate(trimmed, of: nvme0n1)
             let seconds = Double(max(1, nvme0.function.nanoseconds &- start)) / 1e9
 
-            let read = try nvme0n1.ioworker(ioSize: size, lbaRandom: false, queueDepth: 33, region: all, seed: 1).run()
+            let read = try nvme0n1.ioworker(
+                ioSize: size, lbaRandom: false, queueDepth: nvme0n1.queueDepth(for: 32), region: all, seed: 1
+            ).run()
             expectSound(read)  // every block behind the trimmed ones has the checksum it was written with
             try expectDeallocated(trimmed, of: nvme0n1)
 

@@ -27,7 +27,8 @@ import Testing
         var written: UInt64 = 0, flushed: UInt64 = 0
         for round in 1...UInt64(rounds) {
             let worker = try nvme0n1.ioworker(
-                ioSize: ioSize, operations: [.write: 98, .flush: 2], queueDepth: 33, time: .seconds(3600),
+                ioSize: ioSize, operations: [.write: 98, .flush: 2], queueDepth: nvme0n1.queueDepth(for: 32),
+                time: .seconds(3600),
                 region: region, seed: round
             ).start()
             worker.waitUntilAtWork(UInt64(scale.count(20_000, atLeast: 500)))
@@ -52,7 +53,8 @@ import Testing
         let size = IOSize.fixed(try namespace.blocks(ofBytes: 128 << 10))
         expectSound(
             try namespace.ioworker(
-                ioSize: size, lbaRandom: false, readPercentage: 0, queueDepth: 33, region: region
+                ioSize: size, lbaRandom: false, readPercentage: 0, queueDepth: namespace.queueDepth(for: 32),
+                region: region
             ).run())
         let qpair = try namespace.controller.makeQueuePair(depth: 2)
         try namespace.flush(qpair).wait()

@@ -20,7 +20,9 @@ func expectIntact(
     _ region: Range<UInt64>, of namespace: Namespace, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let size = IOSize.fixed(try namespace.blocks(ofBytes: 128 << 10))
-    let result = try namespace.ioworker(ioSize: size, lbaRandom: false, queueDepth: 33, region: region).run()
+    let result = try namespace.ioworker(
+        ioSize: size, lbaRandom: false, queueDepth: namespace.queueDepth(for: 32), region: region
+    ).run()
     expectSound(result, sourceLocation: sourceLocation)
     let table = try #require(namespace.integrity, "nothing is verified", sourceLocation: sourceLocation)
     let reports = table.mismatches.prefix(4).map(\.description).joined(separator: "\n")

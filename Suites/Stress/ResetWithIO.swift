@@ -54,7 +54,8 @@ import Testing
         for round in 1...UInt64(rounds) {
             let workers = try [0..<middle, middle..<region.upperBound].map { half in
                 try nvme0n1.ioworker(
-                    ioSize: ioSize, readPercentage: 50, queueDepth: 33, time: .seconds(3600), region: half,
+                    ioSize: ioSize, readPercentage: 50, queueDepth: nvme0n1.queueDepth(for: 32), time: .seconds(3600),
+                    region: half,
                     seed: round)
             }
             try IOWorker.start(together: workers)

@@ -23,7 +23,8 @@ import Testing
         let rounds = scale.count(1000, atLeast: 10)
         for round in 1...UInt64(rounds) {
             let worker = try nvme0n1.ioworker(
-                ioSize: ioSize, readPercentage: 50, queueDepth: 65, time: .seconds(3600), region: region,
+                ioSize: ioSize, readPercentage: 50, queueDepth: nvme0n1.queueDepth(for: 64), time: .seconds(3600),
+                region: region,
                 seed: round
             ).start()
             worker.waitUntilAtWork(10)

@@ -17,7 +17,8 @@ import Testing
         let scale = try DeviceUnderTest.scale
         let period = scale.time(.seconds(1), atLeast: .milliseconds(50))
         let worker = try nvme0n1.ioworker(
-            ioSize: .fixed(nvme0n1.blocks(ofBytes: 128 << 10)), lbaRandom: false, readPercentage: 0, queueDepth: 33,
+            ioSize: .fixed(nvme0n1.blocks(ofBytes: 128 << 10)), lbaRandom: false, readPercentage: 0,
+            queueDepth: nvme0n1.queueDepth(for: 32),
             time: scale.time(.seconds(600)), region: scale.region(of: nvme0n1), seed: 1)
         let before = try nvme0.smartLog()
         try worker.start()

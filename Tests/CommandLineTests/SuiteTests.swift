@@ -14,6 +14,11 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
 
+    @Test(arguments: ["performance", "stress", "examples"]) func suitePassesWithFewQueueEntries(suite: String) throws {
+        let outcome = try Tool.run("run", suite, "--dut", "emu:?capacity=64M&entries=16&queues=2")
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
     @Test(
         .enabled(if: QEMUFunction.isInstalled, "QEMU is not installed: apt-get install qemu-system-x86"),
         arguments: ["performance", "stress"])

@@ -21,6 +21,20 @@ import Testing
         #expect(UInt128(result.completions[.write, default: 0]) == after.hostWriteCommands - before.hostWriteCommands)
     }
 
+    @Test func bytesAgreeWithTheDevicesDataUnits() throws {
+        let bench = try Bench()
+        let before = try bench.controller.smartLog()
+        let result = try bench.namespace.ioworker(
+            operations: [.read: 20, .write: 40, .writeZeroes: 20, .deallocate: 10, .flush: 10], ioCount: 5000,
+            region: 0..<1003
+        ).run()
+        let after = try bench.controller.smartLog()
+        // Thousands of 512 bytes, rounded up (NVMe Base 2.0 §5.16.1.3).
+        #expect(after.dataUnitsRead - before.dataUnitsRead == UInt128((result.bytesRead + 511_999) / 512_000))
+        #expect(after.dataUnitsWritten - before.dataUnitsWritten == UInt128((result.bytesWritten + 511_999) / 512_000))
+        #expect(UInt128(result.completions[.write, default: 0]) == after.hostWriteCommands - before.hostWriteCommands)
+    }
+
     @Test func countsTheBytesOfEachDirection() throws {
         let bench = try Bench()
         let result = try bench.namespace.ioworker(ioSize: 16, readPercentage: 50, ioCount: 1000, region: 0..<1600).run()

@@ -1,4 +1,5 @@
 import EmulatedSSD
+import Foundation
 import NVMeDriver
 import NVMeSpec
 import NVMeWorkload
@@ -14,6 +15,18 @@ import Testing
         while worker.progress.completed < 100 { _ = try bench.controller.status }
         try disturb(bench)
         return worker.wait(atMost: .seconds(10))
+    }
+
+    @Test(arguments: [2, 64, 1024]) func stopHoldsAgainstThreadsThatPauseAndResume(depth: Int) throws {
+        let bench = try Bench()
+        let worker = try bench.namespace.ioworker(readPercentage: 50, queueDepth: depth, time: .seconds(1000)).start()
+        DispatchQueue.concurrentPerform(iterations: 4) { thread in
+            for turn in 0..<200 {
+                if (turn + thread).isMultiple(of: 2) { worker.pause() } else { worker.resume() }
+                if thread == 0, turn == 100 { worker.stop() }
+            }
+        }
+        #expect(worker.wait(atMost: .seconds(10))?.outcome == .stopped)
     }
 
     @Test func controllerResetEndsTheWorker() throws {
