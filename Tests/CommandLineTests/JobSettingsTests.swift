@@ -299,6 +299,13 @@ import Testing
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
     }
 
+    @Test func errorAboutAFileOfBytesMovesNoCursor() throws {
+        let error = try #require(
+            throws: UsageError.self,
+            performing: { try JobFile.jobs(in: "a: \u{1B}[2J\u{7}", of: "a.yaml", defaults: JobSettings()) })
+        #expect(!error.description.unicodeScalars.contains { $0.value < 0x20 })
+    }
+
     @Test func whatTheDeviceRefusesIsSaidWithItsPlace() throws {
         let jobs = try JobFile.jobs(in: "global:\n  iodepth: 5000\na:\nb:", of: "a.yaml", defaults: JobSettings())
         let target = WorkloadTarget(

@@ -101,16 +101,7 @@ extension PerformanceReport {
     }
 
     /// Text of a device or a file without what would move a terminal's cursor.
-    static func printable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: "?"
-                    default: scalar
-                    }
-                }))
-    }
+    static func printable(_ text: String) -> String { Figures.printable(text) }
 }
 
 extension StatusCode {

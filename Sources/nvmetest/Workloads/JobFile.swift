@@ -1,4 +1,5 @@
 import Foundation
+import NVMeReport
 import Yams
 
 /// Jobs in a YAML file: one section for each, and `global` for what all of them share.
@@ -35,8 +36,9 @@ enum JobFile {
         do {
             root = try Yams.compose(yaml: text)
         } catch {
+            // It may quote the file, which may be anything.
             let reason = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-            throw UsageError("\(file): not valid YAML: \(reason)")
+            throw UsageError("\(file): not valid YAML: \(Figures.printable(reason).prefix(300))")
         }
         guard let mapping = root?.mapping else {
             throw UsageError("\(file): a job file has sections: 'name: {rw: randread}'")
