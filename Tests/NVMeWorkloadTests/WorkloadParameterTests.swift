@@ -192,6 +192,7 @@ import Testing
         let workers = try benches.map { try $0.namespace.ioworker(ioCount: 500) }
         try IOWorker.start(together: workers)
         for worker in workers { #expect(try worker.wait().completed == 500) }
+        withExtendedLifetime(benches) {}
     }
 
     @Test func waitingTwiceGivesTheSameResult() throws {

@@ -129,6 +129,7 @@ import Testing
         let namespaces = [access(memory, filling: .various), access(memory, filling: .various)]
         _ = write(namespaces[0], 0..<1500, number: unique)
         #expect(write(namespaces[1], 0..<100, number: unique).last == .writeFault)
+        withExtendedLifetime(namespaces) {}
     }
 
     @Test func formattingANamespaceLeavesTheOthersAlone() {

@@ -10,6 +10,7 @@ struct QueuePairTests {
             #expect(queues.map(\.id) == [1, 2, 3])
             try queues[1].delete()
             #expect(try controller.makeQueuePair(depth: 4).id == 2)
+            withExtendedLifetime(queues) {}
         }
     }
 
