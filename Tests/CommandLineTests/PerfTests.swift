@@ -154,6 +154,14 @@ import Testing
         #expect(result["detail"] as? String == "Internal Error (00/06)")
     }
 
+    @Test func latencyOfNothingIsNoLatency() throws {
+        let line = [
+            "perf", "--dut", "emu:?flaws=no-answer:op=2:nth=1", "--qd", "1", "--timeout", "1", "--output", "json",
+        ]
+        let latency = try #require(try Tool.run(line).document()["latencyNanoseconds"] as? [String: Any])
+        for name in ["mean", "min", "p50", "p99.9", "max"] { #expect(latency[name] is NSNull, "\(name)") }
+    }
+
     @Test func depthThatNobodyAskedForFitsTheDevice() throws {
         #expect(try Tool.run("perf", "--dut", "emu:?entries=2", "--count", "10").status == 0)
         #expect(try Tool.run("verify", "--dut", "emu:?entries=4", "--region", "0+1M").status == 0)

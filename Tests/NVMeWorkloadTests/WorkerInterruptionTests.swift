@@ -71,6 +71,14 @@ import Testing
         #expect(result.completed >= 49)
     }
 
+    @Test func waitingInVainForAnAnswerIsNoWork() throws {
+        let bench = try Bench("emu:small?flaws=no-answer:op=2:nth=1")
+        bench.controller.timeout = .milliseconds(200)
+        let result = try bench.namespace.ioworker(queueDepth: 2, time: .seconds(1000)).run()
+        #expect(result.duration >= .milliseconds(200))
+        #expect(result.cpuUsage < 0.5)
+    }
+
     @Test func fiftyResetsUnderLoadLeaveNoQueueBehind() throws {
         let bench = try Bench()
         for _ in 0..<50 {

@@ -49,7 +49,7 @@ extension PerformanceReport {
             ("Mean latency", hasLatency ? Figures.latency(latency.mean) : "-"),
             ("p99", hasLatency ? Figures.latency(latency.percentile(99)) : "-"),
             ("p99.9", hasLatency ? Figures.latency(latency.percentile(99.9)) : "-"),
-            ("CPU/command", Figures.latency(total.cpuNanosecondsPerIO)),
+            ("CPU/command", hasLatency ? Figures.latency(total.cpuNanosecondsPerIO) : "-"),
             ("Errors", Figures.grouped(total.errors)),
         ]
         let items = figures.map { name, value in
@@ -63,9 +63,11 @@ extension PerformanceReport {
     private var jobTable: String {
         let rows = jobs.map { job in
             let figures = Measurement(job.workers)
+            let latency = figures.latency
             return [
                 job.name, Figures.grouped(figures.iops), Figures.bandwidth(figures.bandwidth),
-                Figures.latency(figures.latency.mean), Figures.latency(figures.latency.percentile(99)),
+                latency.count > 0 ? Figures.latency(latency.mean) : "-",
+                latency.count > 0 ? Figures.latency(latency.percentile(99)) : "-",
                 Figures.grouped(figures.errors), WorkloadText.describe(job.workers),
             ]
         }

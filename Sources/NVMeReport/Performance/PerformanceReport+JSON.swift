@@ -76,10 +76,12 @@ extension PerformanceReport {
     }
 
     private static func latency(_ latency: LatencyStatistics) -> JSONValue {
-        .object(
-            [Member("mean", .number(latency.mean)), Member("min", .count(latency.minimum))]
-                + Percentiles.all.map { Member($0.name, .count(latency.percentile($0.percent))) }
-                + [Member("max", .count(latency.maximum))])
+        let exists = latency.count > 0
+        func count(_ value: UInt64) -> JSONValue { exists ? .count(value) : .null }
+        return .object(
+            [Member("mean", exists ? .number(latency.mean) : .null), Member("min", count(latency.minimum))]
+                + Percentiles.all.map { Member($0.name, count(latency.percentile($0.percent))) }
+                + [Member("max", count(latency.maximum))])
     }
 
     private static func outcome(_ outcome: WorkloadOutcome) -> JSONValue {

@@ -29,10 +29,12 @@ extension PerformanceReport {
     private func figuresTable(_ total: Measurement) -> Table {
         var table = Table("Job", "IOPS", "Bandwidth", "Mean", "p99", "Errors", "CPU/IO", "Configuration")
         func add(_ name: String, _ measurement: Measurement, _ configuration: String) {
+            let exists = measurement.latency.count > 0
+            func time(_ value: Double) -> String { exists ? Figures.latency(value) : "-" }
             table.add(
                 name, Figures.grouped(measurement.iops), Figures.bandwidth(measurement.bandwidth),
-                Figures.latency(measurement.latency.mean), Figures.latency(measurement.latency.percentile(99)),
-                Figures.grouped(measurement.errors), Figures.latency(measurement.cpuNanosecondsPerIO), configuration)
+                time(measurement.latency.mean), time(Double(measurement.latency.percentile(99))),
+                Figures.grouped(measurement.errors), time(measurement.cpuNanosecondsPerIO), configuration)
         }
         for job in jobs {
             add(Self.shortName(job.name), Measurement(job.workers), WorkloadText.describe(job.workers))

@@ -183,7 +183,9 @@ extension HotLoop {
         let counters = control.snapshot().since(recorder.baseline)
         let unit = Double(clock.nanoseconds(from: 0, to: 1 << 40)) / Double(UInt64(1) << 40)
         let ticks = now > recorder.measuredFrom ? now - recorder.measuredFrom : 0
-        let idle = min(ticks, idleTicks &- min(idleTicks, recorder.idleBefore))
+        // Whatever ended the worker may have come while it polled in vain.
+        let allIdle = IdleTime(ended: idleTicks, openSince: isIdle ? idleSince : nil).ticks(upTo: now)
+        let idle = min(ticks, allIdle &- min(allIdle, recorder.idleBefore))
         return WorkloadResult(
             outcome: outcome, configuration: worker.workload, target: worker.target, seed: worker.seed,
             duration: .nanoseconds(Int64(Double(ticks) * unit)),
