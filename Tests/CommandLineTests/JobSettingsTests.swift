@@ -351,6 +351,11 @@ import Testing
         #expect(line == "\r\u{1B}[K" + String(repeating: "x", count: shown))
     }
 
+    @Test func meanOfNothingIsNone() {
+        let nothing = progress(1, completed: 0, mean: 0)
+        #expect(ProgressLine.text(nothing, since: nothing).contains("mean -,"))
+    }
+
     @Test func workersAddUp() {
         let sum = ProgressLine.sum([progress(4, completed: 300, mean: 10), progress(2, completed: 100, mean: 50)])
         #expect(sum.completed == 400)

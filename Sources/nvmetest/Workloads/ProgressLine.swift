@@ -11,7 +11,8 @@ enum ProgressLine {
             ?? "\(Figures.duration(now.elapsed.inSeconds.rounded(.down))) elapsed"
         return [
             time, "\(Figures.short(rates.iops)) IOPS", Figures.bandwidth(rates.bandwidth),
-            "mean \(Figures.latency(now.latencyMean))", "\(Figures.grouped(now.errors)) errors",
+            "mean \(now.completed > 0 ? Figures.latency(now.latencyMean) : "-")",
+            "\(Figures.grouped(now.errors)) errors",
         ].joined(separator: ", ")
     }
 
