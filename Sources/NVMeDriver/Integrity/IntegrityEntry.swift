@@ -38,6 +38,7 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
     static func checksum(_ crc: UInt32) -> UInt32 { max(1, crc >> 1) }
 
     @inline(__always) var isWritten: Bool { rawValue >> 63 != 0 }
+
     /// Whether the block was written with this token and, where a checksum is given and known, this data; raw writes aside.
     @inline(__always)
     func isWritten(_ token: UInt64, crc: UInt32?) -> Bool {

@@ -157,7 +157,7 @@ package struct QueueIntegrity: ~Copyable {
         let record = slots + Int(slot)
         // The rest is set anew by whoever takes the slot next.
         record.pointee.binding = nil
-        let isSuccess = entry.high & 0x0FFE << 48 == 0
+        let isSuccess = entry.high & CompletionHead.statusMask == 0
         var verdict: Verdict = []
         switch record.pointee.extent.action {
         case .read: if isSuccess, !isRight(record, binding) { verdict = .mismatch }

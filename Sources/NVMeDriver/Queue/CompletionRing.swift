@@ -43,6 +43,9 @@ public struct CompletionHead {
     /// Phase tag of entries that are new, in its place in the upper word: 1 on the first pass over zeroed memory (NVMe Base 2.0 §3.3.3.2.2).
     @usableFromInline var phase: UInt64 = 1 << 48
 
+    /// Status Code and Status Code Type in the upper word of an entry (NVMe Base 2.0 §3.3.3.2.1); all zero for success.
+    @inlinable public static var statusMask: UInt64 { 0x0FFE << 48 }
+
     init(entries: UnsafeMutableRawPointer, count: Int) {
         self.entries = entries
         self.count = count

@@ -52,7 +52,7 @@ extension HotLoop {
         // Opcode bit 1 says that data came from the device; bytesWritten follows bytesRead.
         lane.words[WorkerControl.Counter.bytesWritten &- Int(opcode &>> 1 & 1)] &+= UInt64(slot.pointee.byteCount)
         lane.words[WorkerControl.Counter.latency &+ LatencyHistogram.bucket(of: latency)] &+= 1
-        if entry.high & 0x0FFE << 48 | lane.always != 0 { completeFurther(entry, slot, &queue) }
+        if entry.high & CompletionHead.statusMask | lane.always != 0 { completeFurther(entry, slot, &queue) }
     }
 
     /// What not every worker does, and what happens when a command fails.
@@ -65,7 +65,7 @@ extension HotLoop {
             words[WorkerControl.Counter.scheduledLatency &+ LatencyHistogram.bucket(of: late)] &+= 1
         }
         recorder.keep(slot)
-        if entry.high & 0x0FFE << 48 != 0 { fail(entry) }
+        if entry.high & CompletionHead.statusMask != 0 { fail(entry) }
         if integrity != nil { check(entry, &queue) }
     }
 
