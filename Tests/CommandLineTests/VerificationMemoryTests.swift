@@ -15,8 +15,8 @@ import Testing
         #expect(outcome.status == 0)
         let text = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains("read blocks were not verified: remembering more takes more than 4,096 bytes"))
-        #expect(text.contains("raise NVME_INTEGRITY_MEMORY (now 4K), or verify a smaller region"))
-        #expect(try String(contentsOf: page, encoding: .utf8).contains("raise NVME_INTEGRITY_MEMORY (now 4K)"))
+        #expect(text.contains("raise NVME_INTEGRITY_MEMORY (now 4k), or verify a smaller region"))
+        #expect(try String(contentsOf: page, encoding: .utf8).contains("raise NVME_INTEGRITY_MEMORY (now 4k)"))
     }
 
     @Test(arguments: [true, false])

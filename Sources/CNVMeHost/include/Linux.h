@@ -1,4 +1,4 @@
-// Linux calls that have no importable declaration: futex, memfd with flags, monotonic nanoseconds, processors of a thread.
+// Linux calls that have no importable declaration: futex, memfd with flags, monotonic nanoseconds, processors of a thread, memory.
 #ifndef CNVME_HOST_LINUX_H
 #define CNVME_HOST_LINUX_H
 
@@ -31,6 +31,13 @@ NVME_INLINE void nvme_futex_wait(uint32_t *_Nonnull word, uint32_t expected, int
 NVME_INLINE void nvme_futex_wake(uint32_t *_Nonnull word)
 {
     syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, INT_MAX, NULL, NULL, 0);
+}
+
+// Bytes of memory that the machine has; 0 where the system does not tell.
+NVME_INLINE uint64_t nvme_physical_memory(void)
+{
+    long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+    return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : 0;
 }
 
 // The processors that the calling thread may use, a bit for each, in `count` words. Returns how many words are valid, or -errno.

@@ -1,3 +1,4 @@
+import CNVMeHost
 import Glibc
 
 /// Memory for media pages: one lazy reservation, so that memory is spent page by page and never beyond the budget.
@@ -131,6 +132,6 @@ func reserveZeroed(_ byteCount: Int) -> UnsafeMutableRawPointer? {
 
 /// A quarter of the machine's memory in bytes: the default budget of a sparse medium.
 func defaultMediaMemoryBudget() -> UInt64 {
-    let pages = sysconf(Int32(_SC_PHYS_PAGES))
-    return pages > 0 ? UInt64(pages) * UInt64(sysconf(Int32(_SC_PAGESIZE))) / 4 : 1 << 30
+    let bytes = nvme_physical_memory()
+    return bytes > 0 ? bytes / 4 : 1 << 30
 }

@@ -1,3 +1,4 @@
+import CNVMeHost
 import Glibc
 import PCIExpress
 import Synchronization
@@ -24,7 +25,7 @@ public final class IntegrityBudget: Sendable {
         guard let text = getenv(environmentVariable).map({ String(cString: $0) }), !text.isEmpty else {
             return .success(IntegrityBudget(byteLimit: quarterOfMemory))
         }
-        guard let bytes = byteCount(text), bytes >= SharedMemory.pageSize else {
+        guard let bytes = byteCount(text) else {
             return .failure(
                 .environment(
                     problem: "\(environmentVariable) is '\(text)', which is no amount of memory from 4K on",
@@ -35,20 +36,13 @@ public final class IntegrityBudget: Sendable {
 
     /// In whole MiB, so that it reads well.
     private static var quarterOfMemory: Int {
-        let bytes = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(by: sysconf(Int32(_SC_PAGESIZE)))
-        return bytes.overflow || bytes.partialValue <= 0 ? 1 << 30 : max(1 << 20, bytes.partialValue / 4 & ~0xF_FFFF)
+        let bytes = nvme_physical_memory()
+        return bytes == 0 ? 1 << 30 : Int(truncatingIfNeeded: max(1 << 20, bytes / 4 & ~0xF_FFFF))
     }
 
-    /// `64M`; nil for anything else.
+    /// `64M`; nil for anything else, and for less than a page.
     static func byteCount(_ text: String) -> Int? {
-        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40]
-        let unit = text.uppercased().last.flatMap { units[$0] }
-        let digits = unit == nil ? text[...] : text.dropLast()
-        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits) else {
-            return nil
-        }
-        let product = number.multipliedReportingOverflow(by: unit ?? 1)
-        return product.overflow ? nil : product.partialValue
+        BinarySize(parsing: text).flatMap { Int(exactly: $0.count) }.flatMap { $0 >= SharedMemory.pageSize ? $0 : nil }
     }
 
     func add(_ table: IntegrityMap) { tables.withLock { $0.append(table) } }

@@ -16,7 +16,7 @@ struct UnverifiedBlocks {
         return [
             "\(Figures.grouped(written)) written and \(Figures.grouped(read)) read blocks were not verified: "
                 + "remembering more takes more than \(Figures.grouped(UInt64(memoryLimit))) bytes of memory; raise "
-                + "\(IntegrityBudget.environmentVariable) (now \(Self.short(memoryLimit))), or verify a smaller region"
+                + "\(IntegrityBudget.environmentVariable) (now \(BinarySize(UInt64(clamping: memoryLimit)))), or verify a smaller region"
         ]
     }
 
@@ -25,12 +25,5 @@ struct UnverifiedBlocks {
             "written": .count(written), "read": .count(read),
             "memoryLimitBytes": memoryLimit.map { .count($0) } ?? .null,
         ]
-    }
-
-    /// As the variable takes it.
-    private static func short(_ byteCount: Int) -> String {
-        let units = [("T", 40), ("G", 30), ("M", 20), ("K", 10)]
-        let unit = units.first { byteCount >= 1 << $0.1 && byteCount & ((1 << $0.1) - 1) == 0 }
-        return unit.map { "\(byteCount >> $0.1)\($0.0)" } ?? "\(byteCount)"
     }
 }
