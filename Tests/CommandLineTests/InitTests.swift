@@ -2,14 +2,26 @@ import Foundation
 import Testing
 
 @Suite struct InitTests {
+    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().standardizedFileURL.path
+
+    /// A build folder elsewhere says nothing about where the sources are.
+    @Test(.enabled(if: Tool.path.hasPrefix(checkout + "/"), "the build folder is not in the checkout"))
+    func scaffoldFindsTheCheckoutThatItWasBuiltIn() throws {
+        let folder = try TemporaryFolder()
+        try Tool.run("init", folder.url.path)
+        let manifest = try String(contentsOfFile: folder.url.path + "/Package.swift", encoding: .utf8)
+        #expect(manifest.contains("path: \"\(Self.checkout)\""))
+    }
+
     @Test func scaffoldIsAPackageWithOneTest() throws {
         let folder = try TemporaryFolder()
         let target = folder.url.appendingPathComponent("my-drive").path
-        let outcome = try Tool.run("init", target)
+        let outcome = try Tool.run("init", target, "--package", Self.checkout)
         #expect(outcome.status == 0)
         let manifest = try String(contentsOfFile: target + "/Package.swift", encoding: .utf8)
         #expect(manifest.contains("name: \"my_drive\""))
-        #expect(manifest.contains(".package(name: \"swift-nvme\", path: \""))
+        #expect(manifest.contains(".package(name: \"swift-nvme\", path: \"\(Self.checkout)\")"))
         let test = try String(contentsOfFile: target + "/Tests/my_driveTests/FirstTest.swift", encoding: .utf8)
         #expect(test.contains("@Test(.deviceUnderTest)"))
     }

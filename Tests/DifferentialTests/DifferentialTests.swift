@@ -20,6 +20,21 @@ import Testing
         #expect(ids.count >= 120)
     }
 
+    @Test func partsOfIdentifyDataLieWhereTheirNamesSay() {
+        let parts = [
+            (IdentifyController.fields, CaseGroup.controllerParts),
+            (IdentifyNamespace.fields, CaseGroup.namespaceParts),
+        ]
+        for (fields, parts) in parts {
+            let places = Dictionary(
+                fields.map { ($0.field.shortName.uppercased(), $0.field) }, uniquingKeysWith: { first, _ in first })
+            for part in parts {
+                guard let field = places[part.name] else { continue }
+                #expect(part.range == field.offset..<field.offset + field.byteCount, "\(part.name)")
+            }
+        }
+    }
+
     @Test func eachDifferenceIsExplainedOnce() {
         let ids = Explanation.explained.map(\.id)
         #expect(Set(ids).count == ids.count)

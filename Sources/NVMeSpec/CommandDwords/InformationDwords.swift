@@ -265,7 +265,7 @@ public struct AsynchronousEventType: NamedValue {
     ]
 }
 
-/// Completion dword 0 of Asynchronous Event Request (NVMe Base 2.3 §5.1.2.1).
+/// Completion dword 0 of Asynchronous Event Request (NVMe Base 2.3 §5.2.2.1).
 public struct AsynchronousEvent: BitStructure {
     public var rawValue: UInt32
     public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }

@@ -1,4 +1,4 @@
-/// What Firmware Commit does with the image (NVMe Base 2.3 §5.1.8).
+/// What Firmware Commit does with the image (NVMe Base 2.3 §5.2.8).
 public struct FirmwareCommitAction: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -82,7 +82,7 @@ public struct SecureEraseSettings: NamedValue {
     ]
 }
 
-/// Command dword 10 of Format NVM (NVMe Base 2.3 §5.1.10).
+/// Command dword 10 of Format NVM (NVMe Base 2.3 §5.2.10).
 public struct FormatNVMDword10: BitStructure {
     public var rawValue: UInt32
     public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
@@ -133,7 +133,7 @@ public struct FormatNVMDword10: BitStructure {
     ]
 }
 
-/// What Sanitize does (NVMe Base 2.3 §5.1.22).
+/// What Sanitize does (NVMe Base 2.3 §5.2.22).
 public struct SanitizeAction: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -8,12 +8,12 @@ public struct CopyRange: SpecStructure {
         /// Expected Initial Logical Block Reference Tag (EILBRT).
         public let expectedInitialLogicalBlockReferenceTag = Field<UInt32>(
             "eilbrt", at: 24, "Expected Initial Logical Block Reference Tag")
-        /// Expected Logical Block Application Tag Mask (ELBATM).
-        public let expectedLogicalBlockApplicationTagMask = Field<UInt16>(
-            "elbatm", at: 28, "Expected Logical Block Application Tag Mask")
         /// Expected Logical Block Application Tag (ELBAT).
         public let expectedLogicalBlockApplicationTag = Field<UInt16>(
-            "elbat", at: 30, "Expected Logical Block Application Tag")
+            "elbat", at: 28, "Expected Logical Block Application Tag")
+        /// Expected Logical Block Application Tag Mask (ELBATM).
+        public let expectedLogicalBlockApplicationTagMask = Field<UInt16>(
+            "elbatm", at: 30, "Expected Logical Block Application Tag Mask")
 
         public init() {}
     }

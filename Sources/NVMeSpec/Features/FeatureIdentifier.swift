@@ -1,4 +1,4 @@
-/// Feature identifier (FID, NVMe Base 2.3 §5.1.25.1).
+/// Feature identifier (FID, NVMe Base 2.3 §5.2.26.1).
 public struct FeatureIdentifier: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -102,6 +102,18 @@ public struct FeatureIdentifier: NamedValue {
     /// Controller Data Queue.
     @inlinable public static var controllerDataQueue: Self { Self(rawValue: 0x21) }
 
+    /// Configurable Device Personality.
+    @inlinable public static var configurableDevicePersonality: Self { Self(rawValue: 0x22) }
+
+    /// Power Limit.
+    @inlinable public static var powerLimit: Self { Self(rawValue: 0x23) }
+
+    /// Power Threshold.
+    @inlinable public static var powerThreshold: Self { Self(rawValue: 0x24) }
+
+    /// Power Measurement.
+    @inlinable public static var powerMeasurement: Self { Self(rawValue: 0x25) }
+
     /// Embedded Management Controller Address.
     @inlinable public static var embeddedManagementControllerAddress: Self { Self(rawValue: 0x78) }
 
@@ -169,6 +181,10 @@ public struct FeatureIdentifier: NamedValue {
         (.namespaceAdminLabel, "Namespace Admin Label"),
         (.keyValueConfiguration, "Key Value Configuration"),
         (.controllerDataQueue, "Controller Data Queue"),
+        (.configurableDevicePersonality, "Configurable Device Personality"),
+        (.powerLimit, "Power Limit"),
+        (.powerThreshold, "Power Threshold"),
+        (.powerMeasurement, "Power Measurement"),
         (.embeddedManagementControllerAddress, "Embedded Management Controller Address"),
         (.hostManagementAgentAddress, "Host Management Agent Address"),
         (.enhancedControllerMetadata, "Enhanced Controller Metadata"),

@@ -93,7 +93,7 @@ public struct TimestampAttributes: BitStructure {
     ]
 }
 
-/// Timestamp data (FID 0Eh, NVMe Base 2.3 §5.1.25.1.7).
+/// Timestamp data (FID 0Eh, NVMe Base 2.3 §5.2.26.1).
 public struct TimestampData: SpecStructure {
     public struct Layout: SpecLayout {
         /// Timestamp (TIMESTAMP): in milliseconds since 1970-01-01 00:00 UTC.

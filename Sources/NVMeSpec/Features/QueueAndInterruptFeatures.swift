@@ -154,14 +154,26 @@ public struct AsynchronousEventConfiguration: FlagStructure {
     /// Temperature Threshold Hysteresis Recovery (TTHRY, 16).
     public static var temperatureThresholdHysteresisRecovery: Self { Self(rawValue: 1 << 16) }
 
-    /// Reachability Group Notices (RGRP0, 17).
-    public static var reachabilityGroupNotices: Self { Self(rawValue: 1 << 17) }
+    /// Reachability Association Notices (RASSN, 17).
+    public static var reachabilityAssociationNotices: Self { Self(rawValue: 1 << 17) }
+
+    /// Reachability Group Notices (RGRP0, 18).
+    public static var reachabilityGroupNotices: Self { Self(rawValue: 1 << 18) }
 
     /// Allocated Namespace Attribute Notices (ANSAN, 19).
     public static var allocatedNamespaceAttributeNotices: Self { Self(rawValue: 1 << 19) }
 
     /// Zone Descriptor Changed Notices (ZDCN, 27).
     public static var zoneDescriptorChangedNotices: Self { Self(rawValue: 1 << 27) }
+
+    /// Pull Model DDC Request Log Page Change Notices (PMDRLPCN, 28).
+    public static var pullModelDDCRequestNotices: Self { Self(rawValue: 1 << 28) }
+
+    /// AVE Discovery Log Page Change Notices (ADLPCN, 29).
+    public static var aveDiscoveryLogPageChangeNotices: Self { Self(rawValue: 1 << 29) }
+
+    /// Host Discovery Log Page Change Notices (HDLPCN, 30).
+    public static var hostDiscoveryLogPageChangeNotices: Self { Self(rawValue: 1 << 30) }
 
     /// Discovery Log Page Change Notices (DLPCN, 31).
     public static var discoveryLogPageChangeNotices: Self { Self(rawValue: 1 << 31) }
@@ -186,9 +198,13 @@ public struct AsynchronousEventConfiguration: FlagStructure {
             "Endurance Group Event Aggregate Log Change Notices"),
         .init("normalSubsystemShutdown", "NNSSHDN", 15...15, "Normal NVM Subsystem Shutdown"),
         .init("temperatureThresholdHysteresisRecovery", "TTHRY", 16...16, "Temperature Threshold Hysteresis Recovery"),
-        .init("reachabilityGroupNotices", "RGRP0", 17...17, "Reachability Group Notices"),
+        .init("reachabilityAssociationNotices", "RASSN", 17...17, "Reachability Association Notices"),
+        .init("reachabilityGroupNotices", "RGRP0", 18...18, "Reachability Group Notices"),
         .init("allocatedNamespaceAttributeNotices", "ANSAN", 19...19, "Allocated Namespace Attribute Notices"),
         .init("zoneDescriptorChangedNotices", "ZDCN", 27...27, "Zone Descriptor Changed Notices"),
+        .init("pullModelDDCRequestNotices", "PMDRLPCN", 28...28, "Pull Model DDC Request Log Page Change Notices"),
+        .init("aveDiscoveryLogPageChangeNotices", "ADLPCN", 29...29, "AVE Discovery Log Page Change Notices"),
+        .init("hostDiscoveryLogPageChangeNotices", "HDLPCN", 30...30, "Host Discovery Log Page Change Notices"),
         .init("discoveryLogPageChangeNotices", "DLPCN", 31...31, "Discovery Log Page Change Notices"),
     ]
 }

@@ -1,4 +1,4 @@
-/// I/O command set identifier (CSI, NVMe Base 2.3 §5.1.13.1).
+/// I/O command set identifier (CSI, NVMe Base 2.3 §5.2.13.1).
 public struct CommandSetIdentifier: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -56,7 +56,7 @@ public struct IOCommandSetVector: FlagStructure {
     ]
 }
 
-/// Identify I/O Command Set (CNS 1Ch, NVMe Base 2.3 §5.1.13.2.19).
+/// Identify I/O Command Set (CNS 1Ch, NVMe Base 2.3 §5.2.13.2.19).
 public struct IOCommandSetList: SpecStructure {
     public struct Layout: SpecLayout {
         /// I/O Command Set Combinations (IOCSC).

@@ -1,4 +1,4 @@
-/// Controller or Namespace Structure (CNS, NVMe Base 2.3 §5.1.13.1): what Identify returns.
+/// Controller or Namespace Structure (CNS, NVMe Base 2.3 §5.2.13.1): what Identify returns.
 public struct IdentifyCNS: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -102,7 +102,7 @@ public struct NamespaceStatus: FlagStructure {
     ]
 }
 
-/// I/O command set independent Identify Namespace (CNS 08h, NVMe Base 2.3 §5.1.13.2.8).
+/// I/O command set independent Identify Namespace (CNS 08h, NVMe Base 2.3 §5.2.13.2.8).
 public struct IdentifyIndependentNamespace: SpecStructure {
     public struct Layout: SpecLayout {
         /// Common Namespace Features (NSFEAT).

@@ -1,4 +1,4 @@
-/// Identify Controller (CNS 01h, NVMe Base 2.3 §5.1.13.2.1).
+/// Identify Controller (CNS 01h, NVMe Base 2.3 §5.2.13.2.1).
 public struct IdentifyController: SpecStructure {
     public struct Layout: SpecLayout {
         /// PCI Vendor ID (VID).
@@ -151,7 +151,7 @@ public struct IdentifyController: SpecStructure {
         public let keyPerIOCapabilities = Field<UInt8>("kpioc", at: 358, "Key Per I/O Capabilities")
         /// Maximum Processing Time for Firmware Activation Without Reset (MPTFAWR): in units of 100 ms.
         public let maximumProcessingTimeForFirmwareActivationWithoutReset = Field<UInt16>(
-            "mptfawr", at: 361, "Maximum Processing Time for Firmware Activation Without Reset")
+            "mptfawr", at: 360, "Maximum Processing Time for Firmware Activation Without Reset")
         /// Max Endurance Group Capacity (MEGCAP): in bytes.
         public let maximumEnduranceGroupCapacity = Field<UInt128>("megcap", at: 368, "Max Endurance Group Capacity")
         /// Temperature Threshold Hysteresis Attributes (TMPTHHA).

@@ -137,14 +137,23 @@ public struct ControllerAttributes: FlagStructure {
     /// Extended LBA Formats (ELBAS, 15).
     public static var extendedLBAFormats: Self { Self(rawValue: 1 << 15) }
 
-    /// Host Memory Buffer Restrict Non-Operational Power State Access (HMBR, 16).
-    public static var hmbRestrictNonOperationalPowerStateAccess: Self { Self(rawValue: 1 << 16) }
+    /// MDTS and Size Limits Exclude Metadata (MEM, 16).
+    public static var sizeLimitsExcludeMetadata: Self { Self(rawValue: 1 << 16) }
 
-    /// Reservations and Host Identifier Interaction (RHII, 17).
-    public static var reservationsAndHostIdentifier: Self { Self(rawValue: 1 << 17) }
+    /// Host Memory Buffer Restrict Non-Operational Power State Access (HMBR, 17).
+    public static var hmbRestrictNonOperationalPowerStateAccess: Self { Self(rawValue: 1 << 17) }
+
+    /// Reservations and Host Identifier Interaction (RHII, 18).
+    public static var reservationsAndHostIdentifier: Self { Self(rawValue: 1 << 18) }
 
     /// Flexible Data Placement (FDPS, 19).
     public static var flexibleDataPlacement: Self { Self(rawValue: 1 << 19) }
+
+    /// Power Limit (PLS, 20).
+    public static var powerLimit: Self { Self(rawValue: 1 << 20) }
+
+    /// Power Measurement (PMS, 21).
+    public static var powerMeasurement: Self { Self(rawValue: 1 << 21) }
 
     public static let bitFields: [BitFieldDescription] = [
         .init("hostIdentifier128Bit", "HIDS", 0...0, "128-bit Host Identifier"),
@@ -163,11 +172,14 @@ public struct ControllerAttributes: FlagStructure {
         .init("deleteEnduranceGroup", "DEG", 13...13, "Delete Endurance Group"),
         .init("deleteNVMSet", "DNVMS", 14...14, "Delete NVM Set"),
         .init("extendedLBAFormats", "ELBAS", 15...15, "Extended LBA Formats"),
+        .init("sizeLimitsExcludeMetadata", "MEM", 16...16, "MDTS and Size Limits Exclude Metadata"),
         .init(
-            "hmbRestrictNonOperationalPowerStateAccess", "HMBR", 16...16,
+            "hmbRestrictNonOperationalPowerStateAccess", "HMBR", 17...17,
             "Host Memory Buffer Restrict Non-Operational Power State Access"),
-        .init("reservationsAndHostIdentifier", "RHII", 17...17, "Reservations and Host Identifier Interaction"),
+        .init("reservationsAndHostIdentifier", "RHII", 18...18, "Reservations and Host Identifier Interaction"),
         .init("flexibleDataPlacement", "FDPS", 19...19, "Flexible Data Placement"),
+        .init("powerLimit", "PLS", 20...20, "Power Limit"),
+        .init("powerMeasurement", "PMS", 21...21, "Power Measurement"),
     ]
 }
 

@@ -1,4 +1,4 @@
-/// One identifier of a namespace (CNS 03h, NVMe Base 2.3 §5.1.13.2.3): type, length, value.
+/// One identifier of a namespace (CNS 03h, NVMe Base 2.3 §5.2.13.2.3): type, length, value.
 public struct NamespaceIdentificationDescriptor: Sendable, Hashable {
     public var type: NamespaceIdentifierType
     /// The identifier (NID), most significant byte first; at most 255 bytes.

@@ -15,7 +15,7 @@ public struct PowerStateFlags: FlagStructure {
     ]
 }
 
-/// How one power state consumes and performs (NVMe Base 2.3 §5.1.13.2.1, "Power State Descriptor Data Structure").
+/// How one power state consumes and performs (NVMe Base 2.3 §5.2.13.2.1, "Power State Descriptor Data Structure").
 public struct PowerStateDescriptor: SpecStructure {
     public struct Layout: SpecLayout {
         /// Maximum Power (MP): in units of 0.01 W, or 0.0001 W with flag MXPS.

@@ -1,4 +1,4 @@
-/// Primary Controller Capabilities (CNS 14h, NVMe Base 2.3 §5.1.13.3.1).
+/// Primary Controller Capabilities (CNS 14h, NVMe Base 2.3 §5.2.13.3.1).
 public struct PrimaryControllerCapabilities: SpecStructure {
     public struct Layout: SpecLayout {
         /// Controller Identifier (CNTLID).
@@ -74,7 +74,7 @@ public struct SecondaryControllerEntry: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Secondary Controller List (CNS 15h, NVMe Base 2.3 §5.1.13.3.2).
+/// Secondary Controller List (CNS 15h, NVMe Base 2.3 §5.2.13.3.2).
 public struct SecondaryControllerList: SpecStructure {
     public struct Layout: SpecLayout {
         /// Number of Identifiers (NUM).

@@ -27,7 +27,7 @@ public struct AsymmetricAccessState: NamedValue {
     ]
 }
 
-/// Header of Asymmetric Namespace Access (log page 0Ch, NVMe Base 2.3 §5.1.12.1.13).
+/// Header of Asymmetric Namespace Access (log page 0Ch, NVMe Base 2.3 §5.2.12.1.13).
 public struct AsymmetricAccessLogHeader: SpecStructure {
     public struct Layout: SpecLayout {
         /// Change Count (CHGCNT).

@@ -33,8 +33,8 @@ public struct CommandEffects: BitStructure {
         set { rawValue.setBit(4, to: newValue) }
     }
 
-    /// Command Set Dependent Restrictions (15:14).
-    public var restrictionsOnReachability: UInt8 {
+    /// Command Submission and Execution Relaxations (CSER, 15:14): may other commands go on beside it although CSE restricts them.
+    public var submissionAndExecutionRelaxations: UInt8 {
         get { UInt8(rawValue.bits(14...15)) }
         set { rawValue.setBits(14...15, to: UInt32(newValue)) }
     }
@@ -63,14 +63,14 @@ public struct CommandEffects: BitStructure {
         .init("namespaceCapabilityChange", "NCC", 2...2, "Namespace Capability Change"),
         .init("namespaceInventoryChange", "NIC", 3...3, "Namespace Inventory Change"),
         .init("controllerCapabilityChange", "CCC", 4...4, "Controller Capability Change"),
-        .init("restrictionsOnReachability", "", 14...15, "Command Set Dependent Restrictions"),
+        .init("submissionAndExecutionRelaxations", "CSER", 14...15, "Command Submission and Execution Relaxations"),
         .init("submissionAndExecution", "CSE", 16...18, "Command Submission and Execution"),
         .init("uuidSelection", "USS", 19...19, "UUID Selection Supported"),
         .init("scope", "CSP", 20...31, "Command Scope"),
     ]
 }
 
-/// Commands Supported and Effects (log page 05h, NVMe Base 2.3 §5.1.12.1.6).
+/// Commands Supported and Effects (log page 05h, NVMe Base 2.3 §5.2.12.1.6).
 public struct CommandsSupportedAndEffectsLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Admin Command Supported (ACS).

@@ -74,7 +74,7 @@ public struct SelfTestResult: NamedValue {
     ]
 }
 
-/// Device self-test action or running operation (STC, NVMe Base 2.3 §5.1.5).
+/// Device self-test action or running operation (STC, NVMe Base 2.3 §5.2.5).
 public struct SelfTestCode: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -163,7 +163,7 @@ public struct SelfTestResultEntry: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Device Self-test (log page 06h, NVMe Base 2.3 §5.1.12.1.7).
+/// Device Self-test (log page 06h, NVMe Base 2.3 §5.2.12.1.7).
 public struct DeviceSelfTestLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Current Device Self-test Operation: in bits 3:0.

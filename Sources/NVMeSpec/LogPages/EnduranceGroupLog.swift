@@ -19,7 +19,7 @@ public struct EnduranceGroupCriticalWarning: FlagStructure {
     ]
 }
 
-/// Endurance Group Information (log page 09h, NVMe Base 2.3 §5.1.12.1.10).
+/// Endurance Group Information (log page 09h, NVMe Base 2.3 §5.2.12.1.10).
 public struct EnduranceGroupLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Critical Warning.

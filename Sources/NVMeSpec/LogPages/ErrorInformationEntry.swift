@@ -21,7 +21,7 @@ public struct ParameterErrorLocation: BitStructure {
     ]
 }
 
-/// Entry of the Error Information log page (log page 01h, NVMe Base 2.3 §5.1.12.1.2).
+/// Entry of the Error Information log page (log page 01h, NVMe Base 2.3 §5.2.12.1.2).
 public struct ErrorInformationEntry: SpecStructure {
     public struct Layout: SpecLayout {
         /// Error Count: unique since the first power-on; 0 for an unused entry.

@@ -21,7 +21,7 @@ public struct ActiveFirmwareInfo: BitStructure {
     ]
 }
 
-/// Firmware Slot Information (log page 03h, NVMe Base 2.3 §5.1.12.1.4).
+/// Firmware Slot Information (log page 03h, NVMe Base 2.3 §5.2.12.1.4).
 public struct FirmwareSlotLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Active Firmware Info (AFI).

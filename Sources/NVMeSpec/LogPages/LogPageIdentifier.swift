@@ -1,4 +1,4 @@
-/// Log page identifier (LID, NVMe Base 2.3 §5.1.12.1).
+/// Log page identifier (LID, NVMe Base 2.3 §5.2.12.1).
 public struct LogPageIdentifier: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -78,6 +78,9 @@ public struct LogPageIdentifier: NamedValue {
     /// Management Address List.
     @inlinable public static var managementAddressList: Self { Self(rawValue: 0x18) }
 
+    /// Physical Interface Receiver Eye Opening Measurement.
+    @inlinable public static var receiverEyeOpeningMeasurement: Self { Self(rawValue: 0x19) }
+
     /// Reachability Groups.
     @inlinable public static var reachabilityGroups: Self { Self(rawValue: 0x1A) }
 
@@ -86,6 +89,15 @@ public struct LogPageIdentifier: NamedValue {
 
     /// Changed Allocated Namespace List.
     @inlinable public static var changedAllocatedNamespaceList: Self { Self(rawValue: 0x1C) }
+
+    /// Device Personalities.
+    @inlinable public static var devicePersonalities: Self { Self(rawValue: 0x1D) }
+
+    /// Cross-Controller Reset.
+    @inlinable public static var crossControllerReset: Self { Self(rawValue: 0x1E) }
+
+    /// Lost Host Communication.
+    @inlinable public static var lostHostCommunication: Self { Self(rawValue: 0x1F) }
 
     /// FDP Configurations.
     @inlinable public static var fdpConfigurations: Self { Self(rawValue: 0x20) }
@@ -98,6 +110,12 @@ public struct LogPageIdentifier: NamedValue {
 
     /// FDP Events.
     @inlinable public static var fdpEvents: Self { Self(rawValue: 0x23) }
+
+    /// Manufacturer Default Configuration.
+    @inlinable public static var manufacturerDefaultConfiguration: Self { Self(rawValue: 0x24) }
+
+    /// Power Measurement.
+    @inlinable public static var powerMeasurement: Self { Self(rawValue: 0x25) }
 
     /// Discovery.
     @inlinable public static var discovery: Self { Self(rawValue: 0x70) }
@@ -146,13 +164,19 @@ public struct LogPageIdentifier: NamedValue {
         (.rotationalMediaInformation, "Rotational Media Information"),
         (.dispersedNamespaceParticipatingNVMSubsystems, "Dispersed Namespace Participating NVM Subsystems"),
         (.managementAddressList, "Management Address List"),
+        (.receiverEyeOpeningMeasurement, "Physical Interface Receiver Eye Opening Measurement"),
         (.reachabilityGroups, "Reachability Groups"),
         (.reachabilityAssociations, "Reachability Associations"),
         (.changedAllocatedNamespaceList, "Changed Allocated Namespace List"),
+        (.devicePersonalities, "Device Personalities"),
+        (.crossControllerReset, "Cross-Controller Reset"),
+        (.lostHostCommunication, "Lost Host Communication"),
         (.fdpConfigurations, "FDP Configurations"),
         (.reclaimUnitHandleUsage, "Reclaim Unit Handle Usage"),
         (.fdpStatistics, "FDP Statistics"),
         (.fdpEvents, "FDP Events"),
+        (.manufacturerDefaultConfiguration, "Manufacturer Default Configuration"),
+        (.powerMeasurement, "Power Measurement"),
         (.discovery, "Discovery"),
         (.hostDiscovery, "Host Discovery"),
         (.aveDiscovery, "AVE Discovery"),

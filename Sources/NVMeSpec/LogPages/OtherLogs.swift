@@ -13,7 +13,7 @@ public struct EventAggregateLogHeader: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Header of the Boot Partition log page (15h, NVMe Base 2.3 §5.1.12.1.21).
+/// Header of the Boot Partition log page (15h, NVMe Base 2.3 §5.2.12.1.21).
 public struct BootPartitionLogHeader: SpecStructure {
     public struct Layout: SpecLayout {
         /// Log Identifier (LID).
@@ -30,7 +30,7 @@ public struct BootPartitionLogHeader: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Predictable Latency Per NVM Set (log page 0Ah, NVMe Base 2.3 §5.1.12.1.11).
+/// Predictable Latency Per NVM Set (log page 0Ah, NVMe Base 2.3 §5.2.12.1.11).
 public struct PredictableLatencyLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Status (STATUS).
@@ -65,7 +65,7 @@ public struct PredictableLatencyLog: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Media unit status descriptor (log page 10h, NVMe Base 2.3 §5.1.12.1.16); `channelCount` identifiers follow it.
+/// Media unit status descriptor (log page 10h, NVMe Base 2.3 §5.2.12.1.16); `channelCount` identifiers follow it.
 public struct MediaUnitStatusDescriptor: SpecStructure {
     public struct Layout: SpecLayout {
         /// Media Unit Identifier (MUID).
@@ -115,7 +115,7 @@ public struct MediaUnitStatusLogHeader: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// FDP Statistics (log page 22h, NVMe Base 2.3 §5.1.12.1.30). All in bytes.
+/// FDP Statistics (log page 22h, NVMe Base 2.3 §5.2.12.1). All in bytes.
 public struct FDPStatisticsLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Host Bytes with Metadata Written (HBMW).

@@ -1,4 +1,4 @@
-/// Header of the Persistent Event log page (0Dh, NVMe Base 2.3 §5.1.12.1.14).
+/// Header of the Persistent Event log page (0Dh, NVMe Base 2.3 §5.2.12.1.14).
 public struct PersistentEventLogHeader: SpecStructure {
     public struct Layout: SpecLayout {
         /// Log Page Identifier (LID).

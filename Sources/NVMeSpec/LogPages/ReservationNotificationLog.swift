@@ -23,7 +23,7 @@ public struct ReservationNotificationType: NamedValue {
     ]
 }
 
-/// Reservation Notification (log page 80h, NVMe Base 2.3 §5.1.12.1.32).
+/// Reservation Notification (log page 80h, NVMe Base 2.3 §5.2.12.1).
 public struct ReservationNotificationLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Log Page Count (LPC).

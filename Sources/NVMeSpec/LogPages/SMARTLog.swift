@@ -35,7 +35,7 @@ public struct CriticalWarning: FlagStructure {
     ]
 }
 
-/// SMART / Health Information (log page 02h, NVMe Base 2.3 §5.1.12.1.3).
+/// SMART / Health Information (log page 02h, NVMe Base 2.3 §5.2.12.1.3).
 public struct SMARTLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Critical Warning.

@@ -15,15 +15,15 @@ public struct SanitizeState: NamedValue {
     /// Failed.
     @inlinable public static var failed: Self { Self(rawValue: 0x03) }
 
-    /// Completed successfully without deallocation.
-    @inlinable public static var completedWithoutDeallocation: Self { Self(rawValue: 0x04) }
+    /// Completed successfully, and deallocated all user data although No-Deallocate After Sanitize was requested.
+    @inlinable public static var completedWithUnexpectedDeallocation: Self { Self(rawValue: 0x04) }
 
     public static let table: [(value: Self, name: String)] = [
         (.neverSanitized, "Never sanitized"),
         (.completed, "Completed successfully"),
         (.inProgress, "In progress"),
         (.failed, "Failed"),
-        (.completedWithoutDeallocation, "Completed successfully without deallocation"),
+        (.completedWithUnexpectedDeallocation, "Completed successfully with unexpected deallocation"),
     ]
 }
 
@@ -64,7 +64,7 @@ public struct SanitizeStatus: BitStructure {
     ]
 }
 
-/// Sanitize Status (log page 81h, NVMe Base 2.3 §5.1.12.1.33). Times are in seconds; FFFFFFFFh is unknown.
+/// Sanitize Status (log page 81h, NVMe Base 2.3 §5.2.12.1). Times are in seconds; FFFFFFFFh is unknown.
 public struct SanitizeStatusLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Sanitize Progress (SPROG): in parts of 65,536; FFFFh when none runs.

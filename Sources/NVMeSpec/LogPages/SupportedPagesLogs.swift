@@ -28,7 +28,7 @@ public struct LogPageSupport: BitStructure {
     ]
 }
 
-/// Supported Log Pages (log page 00h, NVMe Base 2.3 §5.1.12.1.1).
+/// Supported Log Pages (log page 00h, NVMe Base 2.3 §5.2.12.1.1).
 public struct SupportedLogPagesLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// LID Supported and Effects.
@@ -102,7 +102,7 @@ public struct FeatureEffects: BitStructure {
     ]
 }
 
-/// Feature Identifiers Supported and Effects (log page 12h, NVMe Base 2.3 §5.1.12.1.18).
+/// Feature Identifiers Supported and Effects (log page 12h, NVMe Base 2.3 §5.2.12.1.18).
 public struct FeatureIdentifiersSupportedAndEffectsLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// FID Supported and Effects.

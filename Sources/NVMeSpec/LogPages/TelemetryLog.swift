@@ -1,4 +1,4 @@
-/// Header of the telemetry log pages (07h host-initiated, 08h controller-initiated, NVMe Base 2.3 §5.1.12.1.8).
+/// Header of the telemetry log pages (07h host-initiated, 08h controller-initiated, NVMe Base 2.3 §5.2.12.1.8).
 public struct TelemetryLogHeader: SpecStructure {
     public struct Layout: SpecLayout {
         /// Log Page Identifier (LPI).

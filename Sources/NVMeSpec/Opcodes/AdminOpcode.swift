@@ -35,6 +35,7 @@ public struct AdminOpcode: Opcode {
     @inlinable public static var manageExportedNVMSubsystem: Self { Self(rawValue: 0x2D) }
     @inlinable public static var manageExportedNamespace: Self { Self(rawValue: 0x31) }
     @inlinable public static var manageExportedPort: Self { Self(rawValue: 0x35) }
+    @inlinable public static var crossControllerReset: Self { Self(rawValue: 0x38) }
     @inlinable public static var sendDiscoveryLogPage: Self { Self(rawValue: 0x39) }
     @inlinable public static var trackSend: Self { Self(rawValue: 0x3D) }
     @inlinable public static var trackReceive: Self { Self(rawValue: 0x3E) }
@@ -47,7 +48,11 @@ public struct AdminOpcode: Opcode {
     @inlinable public static var securitySend: Self { Self(rawValue: 0x81) }
     @inlinable public static var securityReceive: Self { Self(rawValue: 0x82) }
     @inlinable public static var sanitize: Self { Self(rawValue: 0x84) }
+    @inlinable public static var loadProgram: Self { Self(rawValue: 0x85) }
     @inlinable public static var getLBAStatus: Self { Self(rawValue: 0x86) }
+    @inlinable public static var programActivationManagement: Self { Self(rawValue: 0x88) }
+    @inlinable public static var memoryRangeSetManagement: Self { Self(rawValue: 0x89) }
+    @inlinable public static var sanitizeNamespace: Self { Self(rawValue: 0x8C) }
 }
 
 extension AdminOpcode {
@@ -85,6 +90,7 @@ extension AdminOpcode {
         (.manageExportedNVMSubsystem, "Manage Exported NVM Subsystem"),
         (.manageExportedNamespace, "Manage Exported Namespace"),
         (.manageExportedPort, "Manage Exported Port"),
+        (.crossControllerReset, "Cross-Controller Reset"),
         (.sendDiscoveryLogPage, "Send Discovery Log Page"),
         (.trackSend, "Track Send"),
         (.trackReceive, "Track Receive"),
@@ -97,7 +103,11 @@ extension AdminOpcode {
         (.securitySend, "Security Send"),
         (.securityReceive, "Security Receive"),
         (.sanitize, "Sanitize"),
+        (.loadProgram, "Load Program"),
         (.getLBAStatus, "Get LBA Status"),
+        (.programActivationManagement, "Program Activation Management"),
+        (.memoryRangeSetManagement, "Memory Range Set Management"),
+        (.sanitizeNamespace, "Sanitize Namespace"),
     ]
 
     private static let names = Dictionary(uniqueKeysWithValues: table.map { ($0.opcode.rawValue, $0.name) })

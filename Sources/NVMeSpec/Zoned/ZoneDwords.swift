@@ -82,6 +82,47 @@ public struct ZoneReceiveAction: NamedValue {
     ]
 }
 
+/// Which zones a report lists, in ZRASF of Zone Management Receive; not the number that a descriptor gives to a state.
+public struct ZoneReportFilter: NamedValue {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// All zones.
+    @inlinable public static var all: Self { Self(rawValue: 0x00) }
+
+    /// Zones in the state Empty.
+    @inlinable public static var empty: Self { Self(rawValue: 0x01) }
+
+    /// Zones in the state Implicitly Opened.
+    @inlinable public static var implicitlyOpened: Self { Self(rawValue: 0x02) }
+
+    /// Zones in the state Explicitly Opened.
+    @inlinable public static var explicitlyOpened: Self { Self(rawValue: 0x03) }
+
+    /// Zones in the state Closed.
+    @inlinable public static var closed: Self { Self(rawValue: 0x04) }
+
+    /// Zones in the state Full.
+    @inlinable public static var full: Self { Self(rawValue: 0x05) }
+
+    /// Zones in the state Read Only.
+    @inlinable public static var readOnly: Self { Self(rawValue: 0x06) }
+
+    /// Zones in the state Offline.
+    @inlinable public static var offline: Self { Self(rawValue: 0x07) }
+
+    public static let table: [(value: Self, name: String)] = [
+        (.all, "All Zones"),
+        (.empty, "Empty"),
+        (.implicitlyOpened, "Implicitly Opened"),
+        (.explicitlyOpened, "Explicitly Opened"),
+        (.closed, "Closed"),
+        (.full, "Full"),
+        (.readOnly, "Read Only"),
+        (.offline, "Offline"),
+    ]
+}
+
 /// Command dword 13 of Zone Management Receive (Zoned Namespace Command Set 1.2 §3.4.2).
 public struct ZoneManagementReceiveDword13: BitStructure {
     public var rawValue: UInt32
@@ -93,10 +134,10 @@ public struct ZoneManagementReceiveDword13: BitStructure {
         set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
     }
 
-    /// Zone Receive Action Specific Field (ZRASF, 15:8).
-    public var specificField: UInt8 {
-        get { UInt8(rawValue.bits(8...15)) }
-        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
+    /// Zone Receive Action Specific Field (ZRASF, 15:8), as reports use it.
+    public var filter: ZoneReportFilter {
+        get { ZoneReportFilter(rawValue: .init(rawValue.bits(8...15))) }
+        set { rawValue.setBits(8...15, to: .init(newValue.rawValue)) }
     }
 
     /// Partial Report (PRPT, 16).
@@ -107,7 +148,7 @@ public struct ZoneManagementReceiveDword13: BitStructure {
 
     public static let bitFields: [BitFieldDescription] = [
         .init("action", "ZRA", 0...7, "Zone Receive Action"),
-        .init("specificField", "ZRASF", 8...15, "Zone Receive Action Specific Field"),
+        .init("filter", "ZRASF", 8...15, "Zone Receive Action Specific Field"),
         .init("partialReport", "PRPT", 16...16, "Partial Report"),
     ]
 }

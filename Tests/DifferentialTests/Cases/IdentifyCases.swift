@@ -88,7 +88,12 @@ extension CaseGroup {
         ]
 
     private static let controllerFields: [DifferentialCase] =
-        ([
+        controllerParts
+        .map { name, range in .admin(name, [Shown(name, range)]) { $0.identify(0x01) } }
+
+    /// Parts of Identify Controller by their names.
+    static let controllerParts: [(name: String, range: Range<Int>)] =
+        [
             ("VER", 80..<84), ("RTD3R", 84..<88), ("OAES", 92..<96), ("CTRATT", 96..<100), ("CNTRLTYPE", 111..<112),
             ("MDTS", 77..<78), ("CMIC", 76..<77), ("OACS", 256..<258), ("ACL", 258..<259), ("AERL", 259..<260),
             ("FRMW", 260..<261), ("LPA", 261..<262), ("ELPE", 262..<263), ("NPSS", 263..<264), ("APSTA", 265..<266),
@@ -97,17 +102,20 @@ extension CaseGroup {
             ("MAXCMD", 514..<516), ("NN", 516..<520), ("ONCS", 520..<522), ("FUSES", 522..<524), ("FNA", 524..<525),
             ("VWC", 525..<526), ("AWUN", 526..<528), ("AWUPF", 528..<530), ("NVSCC", 530..<531), ("ACWU", 532..<534),
             ("OCFS", 534..<536), ("SGLS", 536..<540), ("MNAN", 540..<544),
-        ] as [(String, Range<Int>)])
-        .map { name, range in .admin(name, [Shown(name, range)]) { $0.identify(0x01) } }
+        ]
 
     private static let namespaceFields: [DifferentialCase] =
-        ([
+        namespaceParts
+        .map { name, range in .admin(name, [Shown(name, range)]) { $0.identify(0x00, nsid: 1) } }
+
+    /// Parts of Identify Namespace by their names.
+    static let namespaceParts: [(name: String, range: Range<Int>)] =
+        [
             ("NSZE", 0..<8), ("NCAP", 8..<16), ("NSFEAT", 24..<25), ("NLBAF", 25..<26), ("FLBAS", 26..<27),
             ("MC", 27..<28), ("DPC", 28..<29), ("DPS", 29..<30), ("NMIC", 30..<31), ("RESCAP", 31..<32),
-            ("FPI", 32..<33), ("DLFEAT", 33..<34), ("NAWUN", 34..<36), ("NABSN", 38..<40), ("MSSRL", 74..<76),
-            ("MCL", 76..<80), ("MSRC", 80..<81), ("LBAF0", 128..<132),
-        ] as [(String, Range<Int>)])
-        .map { name, range in .admin(name, [Shown(name, range)]) { $0.identify(0x00, nsid: 1) } }
+            ("FPI", 32..<33), ("DLFEAT", 33..<34), ("NAWUN", 34..<36), ("NACWU", 38..<40), ("NABSN", 40..<42),
+            ("MSSRL", 74..<76), ("MCL", 76..<80), ("MSRC", 80..<81), ("LBAF0", 128..<132),
+        ]
 }
 
 extension Bench {

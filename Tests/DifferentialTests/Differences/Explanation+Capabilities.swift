@@ -76,7 +76,7 @@ extension Explanation {
                 Difference("identify-namespace/DPC", "Success, DPC 0h", "Success, DPC 1Fh"),
                 Difference("identify-namespace/DLFEAT", "Success, DLFEAT 9h", "Success, DLFEAT 1h"),
                 Difference("identify-namespace/NAWUN", "Success, NAWUN 3FFh", "Success, NAWUN 0h"),
-                Difference("identify-namespace/NABSN", "Success, NABSN 3FFh", "Success, NABSN 0h"),
+                Difference("identify-namespace/NACWU", "Success, NACWU 3FFh", "Success, NACWU 0h"),
                 Difference("identify-namespace/MSSRL", "Success, MSSRL 100h", "Success, MSSRL 80h"),
                 Difference("identify-namespace/MCL", "Success, MCL 800h", "Success, MCL 80h"),
                 Difference("identify-namespace/LBAF0", "Success, LBAF0 2090000h", "Success, LBAF0 90000h"),

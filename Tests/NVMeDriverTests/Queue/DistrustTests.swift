@@ -108,10 +108,44 @@ struct DistrustTests {
         guard case .readyTimeout(expected: true, limit: .seconds(1), _) = error else { throw try #require(error) }
     }
 
+    /// NVMe Base 2.0 §5.17.2.2: identifiers greater than the one asked from, ascending. This device starts again with each page.
     @Test func namespaceListThatNeverEndsIsRefused() throws {
-        let device = try ScriptedDevice()
+        let device = try ScriptedDevice { command, queue, device in
+            device.store(namespaces: (1...1024).map { $0 }, for: command)
+            return [device.success(command, queue)]
+        }
         let controller = try device.controller()
-        // The device answers success and leaves the buffer as it is: an empty list, not an endless one.
-        #expect(try controller.activeNamespaces().isEmpty)
+        #expect(
+            throws: NVMeError.invalidDeviceData(
+                what: "active namespace list", value: 1, limit: "ascending identifiers")
+        ) { try controller.activeNamespaces() }
+    }
+
+    @Test func namespaceListOfOneIdentifierOverAndOverIsRefused() throws {
+        let device = try ScriptedDevice { command, queue, device in
+            device.store(namespaces: [UInt32](repeating: 7, count: 1024), for: command)
+            return [device.success(command, queue)]
+        }
+        #expect(throws: NVMeError.self) { try device.controller().activeNamespaces() }
+    }
+
+    @Test func namespaceListOfSeveralPagesIsReadToItsEnd() throws {
+        let device = try ScriptedDevice { command, queue, device in
+            let first = command.nsid + 1
+            device.store(namespaces: (first..<min(first + 1024, 1501)).map { $0 }, for: command)
+            return [device.success(command, queue)]
+        }
+        #expect(try device.controller().activeNamespaces() == (1...1500).map { $0 })
+    }
+}
+
+extension ScriptedDevice {
+    /// Answers an Identify command with a list of namespaces, in the first page of its buffer.
+    fileprivate func store(namespaces: [UInt32], for command: SubmissionQueueEntry) {
+        guard command.adminOpcode == .identify else { return }
+        let place = memory.base + Int(command.prp1 - memory.ioVirtualBase)
+        for (index, identifier) in namespaces.enumerated() {
+            place.storeBytes(of: identifier.littleEndian, toByteOffset: 4 * index, as: UInt32.self)
+        }
     }
 }

@@ -6,22 +6,22 @@ enum CProgram {
         let description: String
     }
 
-    /// What `source` looks like to the compiler proper.
-    static func preprocess(_ source: String) throws -> String {
+    /// What `source` looks like to the compiler proper; headers are looked for in `folder` first.
+    static func preprocess(_ source: String, headersIn folder: String) throws -> String {
         try withDirectory { directory in
             let file = directory.appending(path: "program.c")
             try Data(source.utf8).write(to: file)
-            return try run("/usr/bin/cc", ["-E", "-P", file.path])
+            return try run("/usr/bin/cc", ["-E", "-P", "-I", folder, file.path])
         }
     }
 
-    /// Compiles `source`, runs it, and returns what it printed.
-    static func output(of source: String) throws -> String {
+    /// Compiles `source`, runs it, and returns what it printed; headers are looked for in `folder` first.
+    static func output(of source: String, headersIn folder: String) throws -> String {
         try withDirectory { directory in
             let file = directory.appending(path: "program.c")
             let program = directory.appending(path: "program")
             try Data(source.utf8).write(to: file)
-            _ = try run("/usr/bin/cc", ["-std=gnu11", "-o", program.path, file.path])
+            _ = try run("/usr/bin/cc", ["-std=gnu11", "-I", folder, "-o", program.path, file.path])
             return try run(program.path, [])
         }
     }

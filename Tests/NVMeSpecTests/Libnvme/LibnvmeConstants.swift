@@ -2,15 +2,14 @@ import NVMeSpec
 
 /// Enumerators of libnvme beside the values of ours that mean the same.
 enum LibnvmeConstants {
-    /// Every pair as name and number; a status code is its code alone, as libnvme has it.
-    static let all: [(name: String, value: UInt64)] =
+    static let all: [LibnvmeConstant] =
         numbers(adminOpcodes) + numbers(ioOpcodes) + numbers(cns) + numbers(logPages) + numbers(features)
-        + statusCodes.map { ($0.0, UInt64($0.1.code)) } + typeCodes + flags + actions + bitFields
+        + statusCodes.map { .init($0.0, code: $0.1) } + typeCodes + flags + actions + bitFields
 
     private static func numbers<Value: RawRepresentable>(
         _ pairs: [(String, Value)]
-    ) -> [(name: String, value: UInt64)] where Value.RawValue == UInt8 {
-        pairs.map { ($0.0, UInt64($0.1.rawValue)) }
+    ) -> [LibnvmeConstant] where Value.RawValue == UInt8 {
+        pairs.map { .init($0.0, $0.1) }
     }
 }
 
@@ -42,14 +41,30 @@ extension LibnvmeConstants {
         ("nvme_admin_fabric_zoning_recv", .fabricZoningReceive),
         ("nvme_admin_lockdown", .lockdown),
         ("nvme_admin_fabric_zoning_lookup", .fabricZoningLookup),
+        ("nvme_admin_clear_export_nvm_res", .clearExportedNVMResourceConfiguration),
         ("nvme_admin_fabric_zoning_send", .fabricZoningSend),
+        ("nvme_admin_create_export_nvms", .createExportedNVMSubsystem),
+        ("nvme_admin_manage_export_nvms", .manageExportedNVMSubsystem),
+        ("nvme_admin_manage_export_ns", .manageExportedNamespace),
+        ("nvme_admin_manage_export_port", .manageExportedPort),
+        ("nvme_admin_cross_ctrl_reset", .crossControllerReset),
+        ("nvme_admin_send_disc_log_page", .sendDiscoveryLogPage),
+        ("nvme_admin_track_send", .trackSend),
+        ("nvme_admin_track_receive", .trackReceive),
+        ("nvme_admin_migration_send", .migrationSend),
+        ("nvme_admin_migration_receive", .migrationReceive),
+        ("nvme_admin_ctrl_data_queue", .controllerDataQueue),
         ("nvme_admin_dbbuf", .doorbellBufferConfig),
         ("nvme_admin_fabrics", .fabrics),
         ("nvme_admin_format_nvm", .formatNVM),
         ("nvme_admin_security_send", .securitySend),
         ("nvme_admin_security_recv", .securityReceive),
         ("nvme_admin_sanitize_nvm", .sanitize),
+        ("nvme_admin_load_program", .loadProgram),
         ("nvme_admin_get_lba_status", .getLBAStatus),
+        ("nvme_admin_program_act_mgmt", .programActivationManagement),
+        ("nvme_admin_mem_range_set_mgmt", .memoryRangeSetManagement),
+        ("nvme_admin_sanitize_ns", .sanitizeNamespace),
     ]
 }
 
@@ -68,11 +83,13 @@ extension LibnvmeConstants {
         ("nvme_cmd_resv_acquire", .reservationAcquire),
         ("nvme_cmd_io_mgmt_recv", .ioManagementReceive),
         ("nvme_cmd_resv_release", .reservationRelease),
+        ("nvme_cmd_cancel", .cancel),
         ("nvme_cmd_copy", .copy),
         ("nvme_cmd_io_mgmt_send", .ioManagementSend),
         ("nvme_zns_cmd_mgmt_send", .zoneManagementSend),
         ("nvme_zns_cmd_mgmt_recv", .zoneManagementReceive),
         ("nvme_zns_cmd_append", .zoneAppend),
+        ("nvme_cmd_fabrics", .fabrics),
     ]
 }
 
@@ -102,6 +119,10 @@ extension LibnvmeConstants {
         ("NVME_IDENTIFY_CNS_CSI_ALLOCATED_NS_LIST", .ioCommandSetAllocatedNamespaceList),
         ("NVME_IDENTIFY_CNS_CSI_ID_NS_DATA_STRUCTURE", .ioCommandSetAllocatedNamespace),
         ("NVME_IDENTIFY_CNS_COMMAND_SET_STRUCTURE", .ioCommandSetList),
+        ("NVME_IDENTIFY_CNS_UNDERLYING_NS_LIST", .underlyingNamespaceList),
+        ("NVME_IDENTIFY_CNS_PORTS_LIST", .portsList),
+        ("NVME_IDENTIFY_CNS_IOCS_IND_ID_ALLOC_NS", .ioCommandSetIndependentAllocatedNamespace),
+        ("NVME_IDENTIFY_CNS_SUPPORTED_CTRL_STATE_FORMATS", .supportedControllerStateFormats),
     ]
 }
 
@@ -127,12 +148,23 @@ extension LibnvmeConstants {
         ("NVME_LOG_LID_SUPPORTED_CAP_CONFIG_LIST", .supportedCapacityConfigurationList),
         ("NVME_LOG_LID_FID_SUPPORTED_EFFECTS", .featureIdentifiersSupportedAndEffects),
         ("NVME_LOG_LID_MI_CMD_SUPPORTED_EFFECTS", .nvmeMICommandsSupportedAndEffects),
+        ("NVME_LOG_LID_CMD_AND_FEAT_LOCKDOWN", .commandAndFeatureLockdown),
         ("NVME_LOG_LID_BOOT_PARTITION", .bootPartition),
+        ("NVME_LOG_LID_ROTATIONAL_MEDIA_INFO", .rotationalMediaInformation),
+        ("NVME_LOG_LID_DISPERSED_NS_PARTICIPATING_NSS", .dispersedNamespaceParticipatingNVMSubsystems),
+        ("NVME_LOG_LID_MGMT_ADDR_LIST", .managementAddressList),
+        ("NVME_LOG_LID_PHY_RX_EOM", .receiverEyeOpeningMeasurement),
+        ("NVME_LOG_LID_REACHABILITY_GROUPS", .reachabilityGroups),
+        ("NVME_LOG_LID_REACHABILITY_ASSOCIATIONS", .reachabilityAssociations),
+        ("NVME_LOG_LID_CHANGED_ALLOC_NS_LIST", .changedAllocatedNamespaceList),
         ("NVME_LOG_LID_FDP_CONFIGS", .fdpConfigurations),
         ("NVME_LOG_LID_FDP_RUH_USAGE", .reclaimUnitHandleUsage),
         ("NVME_LOG_LID_FDP_STATS", .fdpStatistics),
         ("NVME_LOG_LID_FDP_EVENTS", .fdpEvents),
         ("NVME_LOG_LID_DISCOVER", .discovery),
+        ("NVME_LOG_LID_HOST_DISCOVER", .hostDiscovery),
+        ("NVME_LOG_LID_AVE_DISCOVER", .aveDiscovery),
+        ("NVME_LOG_LID_PULL_MODEL_DDC_REQ", .pullModelDDCRequest),
         ("NVME_LOG_LID_RESERVATION", .reservationNotification),
         ("NVME_LOG_LID_SANITIZE", .sanitizeStatus),
         ("NVME_LOG_LID_ZNS_CHANGED_ZONES", .changedZoneList),
@@ -167,8 +199,15 @@ extension LibnvmeConstants {
         ("NVME_FEAT_FID_ENDURANCE_EVT_CFG", .enduranceGroupEventConfiguration),
         ("NVME_FEAT_FID_IOCS_PROFILE", .ioCommandSetProfile),
         ("NVME_FEAT_FID_SPINUP_CONTROL", .spinupControl),
+        ("NVME_FEAT_FID_POWER_LOSS_SIGNAL", .powerLossSignalingConfig),
+        ("NVME_FEAT_FID_PERF_CHARACTERISTICS", .performanceCharacteristics),
         ("NVME_FEAT_FID_FDP", .flexibleDataPlacement),
         ("NVME_FEAT_FID_FDP_EVENTS", .flexibleDataPlacementEvents),
+        ("NVME_FEAT_FID_NS_ADMIN_LABEL", .namespaceAdminLabel),
+        ("NVME_FEAT_FID_KEY_VALUE", .keyValueConfiguration),
+        ("NVME_FEAT_FID_CTRL_DATA_QUEUE", .controllerDataQueue),
+        ("NVME_FEAT_FID_EMB_MGMT_CTRL_ADDR", .embeddedManagementControllerAddress),
+        ("NVME_FEAT_FID_HOST_MGMT_AGENT_ADDR", .hostManagementAgentAddress),
         ("NVME_FEAT_FID_ENH_CTRL_METADATA", .enhancedControllerMetadata),
         ("NVME_FEAT_FID_CTRL_METADATA", .controllerMetadata),
         ("NVME_FEAT_FID_NS_METADATA", .namespaceMetadata),
@@ -177,5 +216,6 @@ extension LibnvmeConstants {
         ("NVME_FEAT_FID_RESV_MASK", .reservationNotificationMask),
         ("NVME_FEAT_FID_RESV_PERSIST", .reservationPersistence),
         ("NVME_FEAT_FID_WRITE_PROTECT", .namespaceWriteProtection),
+        ("NVME_FEAT_FID_BP_WRITE_PROTECT", .bootPartitionWriteProtection),
     ]
 }

@@ -1,25 +1,15 @@
 import Foundation
 
-/// Debian's `libnvme-dev`: somebody else's reading of the standard, as C declarations.
+/// What the header of a release of libnvme declares.
 struct LibnvmeHeader {
     /// Member names of each `struct`.
     let members: [String: Set<String>]
     /// Names of all enumerators.
     let enumerators: Set<String>
 
-    static let path = "/usr/include/nvme/types.h"
-
-    /// Why the comparison cannot run here; nil when it can.
-    static let obstacle: String? = {
-        if !FileManager.default.fileExists(atPath: path) { return "libnvme-dev is not installed" }
-        if !FileManager.default.isExecutableFile(atPath: "/usr/bin/cc") { return "no C compiler at /usr/bin/cc" }
-        return nil
-    }()
-
     /// Preprocesses the header and collects what it declares.
-    static func load() throws -> LibnvmeHeader {
-        let include = "#include <nvme/types.h>\n"
-        return parse(try CProgram.preprocess(include))
+    static func load(_ release: LibnvmeRelease) throws -> LibnvmeHeader {
+        parse(try CProgram.preprocess("#include <nvme/types.h>\n", headersIn: release.folder))
     }
 
     private static func parse(_ text: String) -> LibnvmeHeader {

@@ -6,12 +6,20 @@ struct LibnvmeStructure: Sendable {
     let ours: any SpecStructure.Type
     /// Whether `sizeof` is comparable: not where libnvme counts in data that we leave to the reader.
     let comparesSize: Bool
+    /// Members that libnvme does not call by the standard's short name, by that name.
+    let members: [String: String]
 
-    init(_ name: String, _ ours: any SpecStructure.Type, comparesSize: Bool = true) {
+    init(
+        _ name: String, _ ours: any SpecStructure.Type, comparesSize: Bool = true, members: [String: String] = [:]
+    ) {
         self.name = name
         self.ours = ours
         self.comparesSize = comparesSize
+        self.members = members
     }
+
+    /// What libnvme calls a field of ours, if it has it at all.
+    func member(for field: any AnyField) -> String { members[field.shortName] ?? field.shortName }
 
     static let all = identify + logs + events + others
 
@@ -46,14 +54,21 @@ struct LibnvmeStructure: Sendable {
 
     private static let logs: [LibnvmeStructure] = [
         .init("nvme_supported_log_pages", SupportedLogPagesLog.self),
-        .init("nvme_error_log_page", ErrorInformationEntry.self),
+        .init(
+            "nvme_error_log_page", ErrorInformationEntry.self,
+            members: ["opc": "opcode", "lpver": "log_page_version"]),
         .init("nvme_smart_log", SMARTLog.self),
         .init("nvme_firmware_slot", FirmwareSlotLog.self),
         .init("nvme_cmd_effects_log", CommandsSupportedAndEffectsLog.self),
         .init("nvme_st_result", SelfTestResultEntry.self),
         .init("nvme_self_test_log", DeviceSelfTestLog.self),
         .init("nvme_telemetry_log", TelemetryLogHeader.self),
-        .init("nvme_endurance_group_log", EnduranceGroupLog.self),
+        .init(
+            "nvme_endurance_group_log", EnduranceGroupLog.self,
+            members: [
+                "egfeat": "endurance_group_features", "domid": "domain_identifier", "tegcap": "total_end_grp_cap",
+                "uegcap": "unalloc_end_grp_cap",
+            ]),
         .init("nvme_eg_event_aggregate_log", EventAggregateLogHeader.self),
         .init("nvme_nvmset_predictable_lat_log", PredictableLatencyLog.self),
         .init("nvme_ana_group_desc", AsymmetricAccessGroupDescriptor.self),
@@ -104,10 +119,5 @@ struct LibnvmeStructure: Sendable {
         .init("nvmf_disc_log_entry", DiscoveryLogEntry.self),
         .init("nvmf_discovery_log", DiscoveryLogHeader.self),
         .init("nvmf_connect_data", ConnectData.self),
-    ]
-
-    /// Members that libnvme places otherwise, and why the standard is on our side.
-    static let knownDifferences: [String: String] = [
-        "nvme_id_ns.vs": "libnvme puts the storage tag mask (LBSTM) before it; the standard has that in CNS 05h only"
     ]
 }

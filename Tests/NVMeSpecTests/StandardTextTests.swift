@@ -1,0 +1,64 @@
+import NVMeSpec
+import Testing
+
+/// Single facts, each from the text of the standard rather than from a header.
+@Suite struct StandardTextTests {
+    /// NVM Command Set 1.0 §3.2.2, descriptor format 0h: bytes 29:28 are ELBAT, 31:30 ELBATM.
+    @Test func applicationTagOfACopyRangeComesBeforeItsMask() {
+        var range = CopyRange()
+        range.expectedLogicalBlockApplicationTag = 0x1122
+        range.expectedLogicalBlockApplicationTagMask = 0x3344
+        #expect(Array(range.bytes[28..<32]) == [0x22, 0x11, 0x44, 0x33])
+    }
+
+    /// NVMe Base 2.3 §5.2.12.1 (Sanitize Status, SOS): 100b says that user data were deallocated although NDAS was set.
+    @Test func sanitizeStatus4SaysThatDataWereDeallocatedAgainstTheRequest() {
+        #expect(SanitizeState(rawValue: 4) == .completedWithUnexpectedDeallocation)
+        #expect(SanitizeState(rawValue: 4).knownName == "Completed successfully with unexpected deallocation")
+    }
+
+    /// NVMe Base 2.1 and later, Identify Controller, CTRATT: MEM 16, HMBR 17, RHII 18, FDPS 19.
+    @Test func controllerAttributesOf21LieWhereTheStandardHasThem() {
+        #expect(ControllerAttributes.sizeLimitsExcludeMetadata.rawValue == 1 << 16)
+        #expect(ControllerAttributes.hmbRestrictNonOperationalPowerStateAccess.rawValue == 1 << 17)
+        #expect(ControllerAttributes.reservationsAndHostIdentifier.rawValue == 1 << 18)
+        #expect(ControllerAttributes.flexibleDataPlacement.rawValue == 1 << 19)
+    }
+
+    /// NVMe Base 2.1 and later, Identify Controller: bytes 361:360.
+    @Test func processingTimeForActivationWithoutResetIsAtByte360() {
+        var data = IdentifyController()
+        data.maximumProcessingTimeForFirmwareActivationWithoutReset = 0x1234
+        #expect(Array(data.bytes[360..<362]) == [0x34, 0x12])
+    }
+
+    /// NVMe Base 2.3 §5.2.12.1 (Commands Supported and Effects): bits 15:14 are CSER.
+    @Test func relaxationsOfACommandAreItsBits15And14() {
+        #expect(CommandEffects(rawValue: 0b10 << 14).submissionAndExecutionRelaxations == 0b10)
+    }
+
+    @Test func adminOpcodesOf23HaveTheirNames() {
+        let names: [UInt8: String] = [
+            0x38: "Cross-Controller Reset", 0x85: "Load Program", 0x88: "Program Activation Management",
+            0x89: "Memory Range Set Management", 0x8C: "Sanitize Namespace",
+        ]
+        for (opcode, name) in names { #expect(AdminOpcode(rawValue: opcode).name == name) }
+    }
+
+    @Test func logPagesOf23HaveTheirNames() {
+        let names: [UInt8: String] = [
+            0x19: "Physical Interface Receiver Eye Opening Measurement", 0x1D: "Device Personalities",
+            0x1E: "Cross-Controller Reset", 0x1F: "Lost Host Communication",
+            0x24: "Manufacturer Default Configuration", 0x25: "Power Measurement",
+        ]
+        for (identifier, name) in names { #expect(LogPageIdentifier(rawValue: identifier).knownName == name) }
+    }
+
+    @Test func featuresOf23HaveTheirNames() {
+        let names: [UInt8: String] = [
+            0x22: "Configurable Device Personality", 0x23: "Power Limit", 0x24: "Power Threshold",
+            0x25: "Power Measurement",
+        ]
+        for (identifier, name) in names { #expect(FeatureIdentifier(rawValue: identifier).knownName == name) }
+    }
+}

@@ -1,0 +1,78 @@
+import NVMeSpec
+
+/// Every type of NVMeSpec that says what the standard says. A test compares it with the source files.
+enum Catalogue {
+    static let structures: [any SpecStructure.Type] = [
+        AsymmetricAccessGroupDescriptor.self, AsymmetricAccessLogHeader.self,
+        AutonomousPowerStateTransitionTable.self, BootPartitionLogHeader.self, ChangedZoneList.self,
+        CommandsSupportedAndEffectsLog.self, ConnectData.self, ControllerList.self, CopyRange.self, DSMRange.self,
+        DeviceSelfTestLog.self, DiscoveryLogEntry.self, DiscoveryLogHeader.self, DomainAttributes.self,
+        DomainList.self, EnduranceGroupList.self, EnduranceGroupLog.self, ErrorInformationEntry.self,
+        EventAggregateLogHeader.self, FDPStatisticsLog.self, FeatureIdentifiersSupportedAndEffectsLog.self,
+        FirmwareCommitEvent.self, FirmwareSlotLog.self, FormatCompletionEvent.self, FormatStartEvent.self,
+        HostBehaviorSupport.self, HostMemoryBufferAttributes.self, HostMemoryBufferDescriptor.self,
+        IOCommandSetList.self, IdentifyController.self, IdentifyIndependentNamespace.self, IdentifyNVMController.self,
+        IdentifyNVMNamespace.self, IdentifyNamespace.self, IdentifyZonedController.self, IdentifyZonedNamespace.self,
+        LBAFormat.self, LBARangeDescriptor.self, LBARangeTypeEntry.self, LBARangeTypeTable.self,
+        LBAStatusDescriptor.self, LBAStatusListHeader.self, LBAStatusLogHeader.self, LBAStatusNamespaceElement.self,
+        MediaUnitStatusDescriptor.self, MediaUnitStatusLogHeader.self, NVMSetAttributes.self, NVMSetList.self,
+        NamespaceGranularity.self, NamespaceGranularityList.self, NamespaceIdentificationDescriptorHeader.self,
+        NamespaceList.self, PersistentEventHeader.self, PersistentEventLogHeader.self, PowerStateDescriptor.self,
+        PredictableLatencyLog.self, PredictableLatencyModeConfig.self, PrimaryControllerCapabilities.self,
+        ReclaimUnitHandleStatusDescriptor.self, RegisteredController.self, RegisteredControllerExtended.self,
+        ReservationNotificationLog.self, ReservationStatusHeader.self, SMARTLog.self, SanitizeCompletionEvent.self,
+        SanitizeStartEvent.self, SanitizeStatusLog.self, SecondaryControllerEntry.self, SecondaryControllerList.self,
+        SelfTestResultEntry.self, SupportedLogPagesLog.self, TelemetryLogHeader.self, ThermalExcursionEvent.self,
+        TimestampChangeEvent.self, TimestampData.self, UUIDList.self, UUIDListEntry.self, ZoneDescriptor.self,
+        ZoneReportHeader.self, ZonedLBAFormat.self,
+    ]
+
+    /// Without those of registers, which `RegisterDescription` lists.
+    static let bits: [any BitStructure.Type] = [
+        AbortDword10.self, ActiveFirmwareInfo.self, ArbitrationFeature.self, AsynchronousEvent.self,
+        AsynchronousEventConfiguration.self, AutonomousPowerStateTransitionEntry.self,
+        AutonomousPowerStateTransitionFeature.self, BootPartitionWriteProtectionFeature.self, CommandEffects.self,
+        ControllerAttributes.self, CopyDword12.self, CreateCompletionQueueDword11.self, CreateQueueDword10.self,
+        CreateSubmissionQueueDword11.self, CriticalWarning.self, DataProtectionCapabilities.self,
+        DataProtectionSettings.self, DatasetManagementAttributes.self, DatasetManagementDword10.self,
+        DeallocateFeatures.self, DeleteQueueDword10.self, DeviceSelfTestDword10.self, DirectiveDword11.self,
+        EnduranceGroupCriticalWarning.self, EnduranceGroupEventFeature.self, ErrorRecoveryFeature.self,
+        ExtendedLBAFormat.self, FeatureCapabilities.self, FeatureEffects.self, FirmwareCommitDword10.self,
+        FirmwareUpdates.self, FlexibleDataPlacementFeature.self, FormatNVMAttributes.self, FormatNVMDword10.self,
+        FormatProgressIndicator.self, FormattedLBASize.self, FusedOperations.self, GetFeaturesDword10.self,
+        GetLBAStatusDword13.self, GetLogPageDword10.self, GetLogPageDword11.self, GetLogPageDword14.self,
+        HostControlledThermalManagementFeature.self, HostIdentifierFeature.self, HostMemoryBufferFeature.self,
+        IOCommandSetProfileFeature.self, IOCommandSetVector.self, IdentifyDword10.self, IdentifyDword11.self,
+        InterruptCoalescingFeature.self, InterruptVectorConfigurationFeature.self, KeepAliveTimerFeature.self,
+        LBARangeTypeFeature.self, LBAStatusInformationIntervalFeature.self, LockdownDword10.self,
+        LogPageAttributes.self, LogPageSupport.self, MetadataCapabilities.self, MultiPathCapabilities.self,
+        NamespaceAttachmentDword10.self, NamespaceAttributes.self, NamespaceFeatures.self,
+        NamespaceManagementDword10.self, NamespaceSharing.self, NamespaceStatus.self,
+        NamespaceWriteProtectionFeature.self, NonOperationalPowerStateFeature.self, NumberOfQueuesFeature.self,
+        OptionalAdminCommands.self, OptionalAsynchronousEvents.self, OptionalNVMCommands.self,
+        OptionalZonedCommands.self, ParameterErrorLocation.self, PowerManagementFeature.self, PowerStateFlags.self,
+        PredictableLatencyModeFeature.self, PredictableLatencyWindowFeature.self, QueueEntrySizes.self,
+        ReadRecoveryLevelFeature.self, ReadWriteDword12.self, ReadWriteDword13.self, ReadWriteDword15.self,
+        ReservationAcquireDword10.self, ReservationCapabilities.self, ReservationNotificationMask.self,
+        ReservationPersistenceFeature.self, ReservationRegisterDword10.self, ReservationReleaseDword10.self,
+        SGLSupport.self, SanitizeCapabilities.self, SanitizeConfigFeature.self, SanitizeDword10.self,
+        SanitizeStatus.self, SecurityDword10.self, SelfTestStatus.self, SelfTestValidDiagnostics.self,
+        SetFeaturesDword10.self, SoftwareProgressMarkerFeature.self, SpinupControlFeature.self,
+        TemperatureThresholdFeature.self, TimestampAttributes.self, VirtualizationManagementDword10.self,
+        VolatileWriteCacheFeature.self, VolatileWriteCacheSupport.self, WriteAtomicityNormalFeature.self,
+        ZoneAttributes.self, ZoneManagementReceiveDword13.self, ZoneManagementSendDword13.self,
+        ZoneOperationCharacteristics.self, ZoneStateField.self,
+    ]
+
+    static let values: [any NamedValue.Type] = [
+        AsymmetricAccessState.self, AsynchronousEventType.self, CommandSetIdentifier.self, FabricsCommandType.self,
+        FeatureIdentifier.self, FeatureSelect.self, FirmwareCommitAction.self, IdentifyCNS.self,
+        LogPageIdentifier.self, NamespaceAttachmentSelect.self, NamespaceIdentifierType.self,
+        NamespaceManagementSelect.self, PersistentEventType.self, QueuePriority.self, ReservationAcquireAction.self,
+        ReservationNotificationType.self, ReservationRegisterAction.self, ReservationReleaseAction.self,
+        ReservationType.self, SanitizeAction.self, SanitizeState.self, SecureEraseSettings.self, SelfTestCode.self,
+        SelfTestResult.self, VirtualizationAction.self, WriteProtectionState.self, ZoneReceiveAction.self,
+        ZoneReportFilter.self,
+        ZoneSendAction.self, ZoneState.self, ZoneType.self,
+    ]
+}
