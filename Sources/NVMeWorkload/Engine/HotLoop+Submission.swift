@@ -8,7 +8,7 @@ extension HotLoop {
     @inline(__always)
     mutating func submit(_ queue: inout CommandQueue) -> Int {
         guard freeCount > 0 else { return ring(&queue) }
-        let request = nvme_load32(self.request)
+        let request = nvme_load64(self.request)
         if request != 0 {
             if request == WorkerControl.Request.stop.rawValue { drain(.stopped) }
             return ring(&queue)
@@ -84,6 +84,8 @@ extension HotLoop {
                 return false
             }
         }
+        // A command that is in hand would hide the end of the time for as long as the pause lasts.
+        if pace.isFree, now < notBefore { return false }
         given &+= 1
         if !pace.isFree {
             dues[Int(truncatingIfNeeded: given % UInt64(truncatingIfNeeded: depth))] = nextDue
@@ -98,7 +100,8 @@ extension HotLoop {
         pace.isFree ? 0 : dues[Int(truncatingIfNeeded: number % UInt64(truncatingIfNeeded: depth))]
     }
 
-    /// Starts no more commands. The first reason counts, but what goes wrong after an end as planned counts before that.
+    /// Starts no more commands. The first reason counts, but what goes wrong after an end as planned counts before that, and so does a
+    /// stop while commands of the schedule are still to be sent.
     @inline(never)
     mutating func drain(_ reason: WorkloadOutcome) {
         guard !isDraining || gives(wayTo: reason) else { return }
@@ -109,7 +112,7 @@ extension HotLoop {
 
     private func gives(wayTo reason: WorkloadOutcome) -> Bool {
         switch outcome {
-        case .finished: !reason.isSuccess || reason == .reset
+        case .finished: !reason.isSuccess || reason == .reset || reason == .stopped && sent != given
         case .stopped: !reason.isSuccess
         default: false
         }

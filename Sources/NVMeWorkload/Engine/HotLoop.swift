@@ -97,7 +97,7 @@ struct HotLoop: ~Copyable {
     // What was measured.
     let control: WorkerControl
     let words: UnsafeMutablePointer<UInt64>
-    let request: UnsafeMutablePointer<UInt32>
+    let request: UnsafeMutablePointer<UInt64>
     var recorder: Recorder
 
     deinit {

@@ -6,7 +6,7 @@ import Synchronization
 /// Unsafe inside: `words` has `count` elements, each written by one side only and read by the other with volatile accesses.
 final class WorkerControl: @unchecked Sendable {
     /// What the script wants of the worker.
-    enum Request: UInt32 {
+    enum Request: UInt64 {
         case run = 0
         case pause = 1
         case stop = 2
@@ -27,13 +27,14 @@ final class WorkerControl: @unchecked Sendable {
     }
 
     /// The request, as a word that the hot loop reads without touching this object.
-    let request: UnsafeMutablePointer<UInt32>
+    let request: UnsafeMutablePointer<UInt64>
     /// Statistics, written by the worker only.
     let words: UnsafeMutablePointer<UInt64>
 
     init() {
-        request = .allocate(capacity: 16)
-        request.initialize(repeating: 0, count: 16)
+        // A cache line of its own.
+        request = .allocate(capacity: 8)
+        request.initialize(repeating: 0, count: 8)
         words = .allocate(capacity: Counter.count)
         words.initialize(repeating: 0, count: Counter.count)
     }
@@ -43,10 +44,17 @@ final class WorkerControl: @unchecked Sendable {
         words.deallocate()
     }
 
-    func ask(_ wanted: Request) {
-        // A worker that was told to stop does not start again.
-        guard nvme_load32(request) != Request.stop.rawValue else { return }
-        nvme_store_release32(request, wanted.rawValue)
+    /// Any number of threads may ask at once. A worker that was told to stop does not start again, whatever is asked at the same moment.
+    func ask(_ wanted: Request) { Self.ask(wanted, in: request) }
+
+    /// Puts a request into a word that does not hold a stop.
+    static func ask(_ wanted: Request, in word: UnsafeMutablePointer<UInt64>) {
+        var current = nvme_load64(word)
+        while current != Request.stop.rawValue {
+            let found = nvme_compare_exchange64(word, current, wanted.rawValue)
+            if found == current { return }
+            current = found
+        }
     }
 
     /// A copy of all counters; each is right, together they may be some commands apart while the worker runs.
