@@ -29,6 +29,17 @@ import Testing
         #expect(error <= 0.01)
     }
 
+    @Test(arguments: [(Double.nan, 1000 as UInt64), (.infinity, 1000), (101, 1000), (-1, 1), (-.infinity, 1)])
+    func percentileBeyondItsRangeIsBroughtToAnEnd(percentile: Double, value: UInt64) {
+        var histogram = LatencyHistogram()
+        for value in [1, 1000] as [UInt64] { histogram.record(value) }
+        #expect(abs(Int(histogram.value(atPercentile: percentile)) - Int(value)) <= Int(value) / 200)
+    }
+
+    @Test func percentileOfMoreValuesThanADoubleCountsIsOne() {
+        #expect(LatencyHistogram(counts: [0, .max]).value(atPercentile: 100) == 1)
+    }
+
     @Test func percentilesOfAUniformSpreadAreItsQuantiles() {
         var histogram = LatencyHistogram()
         for value in 1...100_000 { histogram.record(UInt64(value)) }

@@ -61,10 +61,12 @@ extension LatencyHistogram {
 
     /// Smallest value that at least `percentile` percent of all values do not exceed, as the middle of its bucket.
     ///
-    /// - Parameter percentile: 0...100, fractions allowed. The result is 0 while nothing is recorded.
+    /// - Parameter percentile: 0...100, fractions allowed; what lies beyond is brought to the nearer end, and what is no number counts
+    ///   as 100. The result is 0 while nothing is recorded.
     public func value(atPercentile percentile: Double) -> UInt64 {
         guard count > 0 else { return 0 }
-        let wanted = max(1, UInt64((Double(count) * min(max(percentile, 0), 100) / 100).rounded(.up)))
+        let share = percentile.isNaN ? 100 : min(max(percentile, 0), 100)
+        let wanted = max(1, UInt64(exactly: (Double(count) * share / 100).rounded(.up)) ?? count)
         var seen: UInt64 = 0
         for bucket in counts.indices where counts[bucket] > 0 {
             seen &+= counts[bucket]
