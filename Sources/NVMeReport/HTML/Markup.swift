@@ -1,3 +1,5 @@
+import NVMeWorkload
+
 /// Text of an HTML or SVG document; every value that comes from elsewhere goes through `escaped`.
 enum Markup {
     /// Text in which nothing is markup, also inside of a quoted attribute. Characters that XML forbids become U+FFFD.

@@ -98,15 +98,3 @@ enum ConfigurationJSON {
 
     private static func count(_ value: (some FixedWidthInteger)?) -> JSONValue { value.map { .count($0) } ?? .null }
 }
-
-extension Operation {
-    private static var names: [Operation: String] {
-        [
-            .flush: "flush", .write: "write", .read: "read", .writeUncorrectable: "writeUncorrectable",
-            .compare: "compare", .writeZeroes: "writeZeroes", .deallocate: "deallocate", .verify: "verify",
-        ]
-    }
-
-    /// The operation's Swift name; `opcode0x82` for what has none.
-    public var name: String { Self.names[self] ?? "opcode0x" + String(rawValue, radix: 16) }
-}

@@ -1,3 +1,5 @@
+import NVMeWorkload
+
 extension Figures {
     /// Text of a device or a file without what would move a terminal's cursor.
     public static func printable(_ text: String) -> String {

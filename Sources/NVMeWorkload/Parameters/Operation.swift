@@ -38,3 +38,15 @@ public struct TimedCommand: Sendable, Hashable {
         self.blocks = blocks
     }
 }
+
+extension Operation {
+    private static var names: [Operation: String] {
+        [
+            .flush: "flush", .write: "write", .read: "read", .writeUncorrectable: "writeUncorrectable",
+            .compare: "compare", .writeZeroes: "writeZeroes", .deallocate: "deallocate", .verify: "verify",
+        ]
+    }
+
+    /// The operation's Swift name; `opcode0x82` for what has none.
+    public var name: String { Self.names[self] ?? "opcode0x" + String(rawValue, radix: 16) }
+}

@@ -1,5 +1,6 @@
 import Foundation
 import NVMeReport
+import NVMeWorkload
 import Yams
 
 /// Jobs in a YAML file: one section for each, and `global` for what all of them share.

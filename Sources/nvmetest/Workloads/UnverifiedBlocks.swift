@@ -1,5 +1,6 @@
 import NVMe
 import NVMeReport
+import NVMeWorkload
 
 /// Blocks that nobody checked, because remembering what they hold would have taken too much memory.
 struct UnverifiedBlocks {

@@ -66,7 +66,7 @@ public enum Figures {
     }
 
     /// A formatted number without the zeros that a round one ends with: `50.0k` as `50k`.
-    static func tick(_ text: String) -> String {
+    package static func tick(_ text: String) -> String {
         var number = text.prefix { $0.isNumber || $0 == "." }
         let unit = text.dropFirst(number.count)
         guard number.contains(".") else { return text }
@@ -89,7 +89,7 @@ public enum Figures {
     }
 
     /// A decimal number with exactly `places` digits (0...3) behind the point.
-    static func fixed(_ value: Double, places: Int) -> String {
+    package static func fixed(_ value: Double, places: Int) -> String {
         guard value.isFinite, abs(value) < 1e15 else { return "-" }
         let text = decimal(value, places: places)
         guard places > 0 else { return text }
