@@ -1,4 +1,3 @@
-import Glibc
 import NVMe
 import NVMeTesting
 import Testing
@@ -18,9 +17,13 @@ import Testing
 
     @Test(arguments: [("emu", 0.001), ("qemu", 0.001), ("0000:01:00.0", 1.0)])
     func deviceInSoftwareGetsATasteAndHardwareAll(address: String, factor: Double) throws {
-        // Where NVME_SCALE is set for the whole run, there is no default to see.
-        guard getenv(TestScale.environmentVariable) == nil else { return }
-        #expect(try TestScale.fromEnvironment(for: DeviceAddress(address)).factor == factor)
+        #expect(try TestScale.chosen(nil, for: DeviceAddress(address)).factor == factor)
+        #expect(try TestScale.chosen("", for: DeviceAddress(address)).factor == factor)
+    }
+
+    @Test(arguments: ["emu", "0000:01:00.0"]) func scaleOfTheEnvironmentIsThatOfEveryDevice(address: String) throws {
+        #expect(try TestScale.chosen("0.25", for: DeviceAddress(address)).factor == 0.25)
+        #expect(throws: TestScaleError.self) { try TestScale.chosen("2", for: DeviceAddress(address)) }
     }
 
     @Test func countsAndTimesShrinkToTheirLeast() throws {

@@ -36,9 +36,12 @@ public struct TestScale: Sendable, Hashable {
 
     /// The scale for a device: that of `NVME_SCALE`, or the default of the device's kind.
     public static func fromEnvironment(for address: DeviceAddress) throws(TestScaleError) -> TestScale {
-        guard let text = getenv(environmentVariable).map({ String(cString: $0) }), !text.isEmpty else {
-            return address.isHardware ? .full : .brief
-        }
+        try chosen(getenv(environmentVariable).map { String(cString: $0) }, for: address)
+    }
+
+    /// - Parameter text: value of the environment variable; nil or empty leaves the choice to the device.
+    package static func chosen(_ text: String?, for address: DeviceAddress) throws(TestScaleError) -> TestScale {
+        guard let text, !text.isEmpty else { return address.isHardware ? .full : .brief }
         return try TestScale(text)
     }
 
