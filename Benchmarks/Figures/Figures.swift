@@ -69,7 +69,7 @@ struct Figures {
         try controller.initialise()
         let namespace = try controller.namespace(1)
         let nanoseconds = try best {
-            1e9 / (try namespace.ioworker(queueDepth: 129, ioCount: 10_000_000).run().iops)
+            1e9 / (try namespace.ioworker(queueDepth: 128, ioCount: 10_000_000).run().iops)
         }
         report("one worker and one device thread, emu:null (M IOPS, at least)", 1e3 / nanoseconds, "M/s", limit: 10)
         try controller.close()
@@ -89,6 +89,6 @@ struct DriverSide {
 
     /// Everything that a 4 KiB random read costs, the echo included.
     func nanosecondsPerCommand(_ count: Int) throws -> Double {
-        1e9 / (try namespace.ioworker(queueDepth: 129, ioCount: count).run().iops)
+        1e9 / (try namespace.ioworker(queueDepth: 128, ioCount: count).run().iops)
     }
 }

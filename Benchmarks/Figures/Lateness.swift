@@ -44,7 +44,7 @@ extension Figures {
         try controller.initialise()
         let namespace = try controller.namespace(1)
         // The log holds at least twice as many commands as the queue does: nobody has to read it while the worker runs.
-        _ = try namespace.ioworker(queueDepth: 4096, ioCount: commandsPerRun, iops: Int(1e9 / interval)).run()
+        _ = try namespace.ioworker(queueDepth: 4095, ioCount: commandsPerRun, iops: Int(1e9 / interval)).run()
         let entries = controller.commandLogs.filter { $0.queueID > 0 }.flatMap { $0.entries() }
         try controller.close()
         // Command n is due n intervals after the start, and none is early: the start is the earliest that any of them admits.

@@ -39,7 +39,7 @@ struct VerificationCost {
         let blocks = byteCount / media.blockSize
         let worker = try namespace.ioworker(
             ioSize: .fixed(blocks), lbaAlignment: [blocks], lbaRandom: random ? 100 : 0,
-            readPercentage: readPercentage, queueDepth: Self.outstanding + 1, ioCount: count,
+            readPercentage: readPercentage, queueDepth: Self.outstanding, ioCount: count,
             region: 0..<media.blockCount)
         return 1e9 / (try worker.run().iops)
     }

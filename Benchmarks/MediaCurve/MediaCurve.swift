@@ -37,7 +37,7 @@ enum MediaCurve {
         print(row(["writes", "ns/write", "p99 us", "longest ms", "memory MiB", "file MiB", "errors"]))
         while ContinuousClock.now - start < time {
             let worker = try namespace.ioworker(
-                ioSize: .fixed(blocks), lbaAlignment: [blocks], readPercentage: 0, queueDepth: 129,
+                ioSize: .fixed(blocks), lbaAlignment: [blocks], readPercentage: 0, queueDepth: 128,
                 ioCount: writesPerLine, seed: UInt64(done) + 1)
             let result = try worker.run()
             guard result.completed > 0 else { return print("the worker ended with \(result.outcome)") }

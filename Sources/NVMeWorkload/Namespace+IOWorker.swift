@@ -10,7 +10,7 @@ extension Namespace {
             return WorkloadTarget(
                 blocks: blockCount, blockSize: transferSize,
                 maximumTransfer: min(try controller.maximumTransferSize() ?? limit, limit),
-                maximumQueueDepth: Int(try controller.capabilities.maximumQueueEntriesSupported) + 1)
+                maximumQueueDepth: max(1, Int(try controller.capabilities.maximumQueueEntriesSupported)))
         }
     }
 

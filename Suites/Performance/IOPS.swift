@@ -26,7 +26,7 @@ extension Measurements {
                 for depth in [1, 8, 32, 128] where depth < entries {
                     let workers = try (1...count).map { number in
                         try nvme0n1.ioworker(
-                            ioSize: .fixed(ioSize), lbaAlignment: [ioSize], queueDepth: depth + 1, time: time,
+                            ioSize: .fixed(ioSize), lbaAlignment: [ioSize], queueDepth: depth, time: time,
                             region: region, seed: UInt64(number))
                     }
                     try IOWorker.start(together: workers)

@@ -29,7 +29,7 @@ extension Measurements {
             let rate = max(1, Int(free.iops / 2))
             let paced = try nvme0n1.ioworker(
                 ioSize: .fixed(ioSize), lbaAlignment: [ioSize], readPercentage: 70,
-                queueDepth: min(max(2, rate), nvme0n1.queueDepth(for: 32)), time: time,
+                queueDepth: min(max(1, rate), nvme0n1.queueDepth(for: 32)), time: time,
                 region: region, iops: rate, seed: 1
             ).run()
             expectSound(paced)

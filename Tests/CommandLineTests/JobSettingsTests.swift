@@ -100,8 +100,8 @@ import Testing
 
     @Test func lowRateHasFewerCommandsInFlight() throws {
         #expect(try workload(["iops": "10"]).queueDepth == 10)
-        #expect(try workload(["iops": "1"]).queueDepth == 2)
-        #expect(try workload(["iops": "10k"]).queueDepth == 33)
+        #expect(try workload(["iops": "1"]).queueDepth == 1)
+        #expect(try workload(["iops": "10k"]).queueDepth == 32)
     }
 
     private static let zones =
@@ -146,7 +146,7 @@ import Testing
             (["qd": "5000"], "'qd' cannot be '5000': the device takes at most 1023 commands in flight"),
             (
                 ["qd": "10", "iops": "5"],
-                "'qd' cannot be '10': a rate of 5 commands a second allows at most 4 in flight"
+                "'qd' cannot be '10': a rate of 5 commands a second allows at most 5 in flight"
             ),
             (["bs": "1M"], "'bs' cannot be '1M': the device takes at most 128 KiB a command (MDTS)"),
             (["step": "64M"], "'step' cannot be '64M': it is at most 32767 blocks"),
@@ -157,7 +157,7 @@ import Testing
         var settings = JobSettings()
         for (name, text) in values { try JobParameter.set(name, to: text, in: &settings) }
         let target = WorkloadTarget(
-            blocks: 1 << 21, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1024)
+            blocks: 1 << 21, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1023)
         let workload = try settings.workload(blockSize: 512, blockCount: target.blocks)
         let error = #expect(throws: UsageError.self) { try settings.check(workload, target: target) }
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
@@ -165,7 +165,7 @@ import Testing
 
     @Test func parameterOfAWorkloadIsNamedAsTheUserWroteIt() throws {
         let settings = try settings(["random_distribution": "zipf:2"])
-        let target = WorkloadTarget(blocks: 1 << 21, blockSize: 512, maximumTransfer: 1 << 17, maximumQueueDepth: 1024)
+        let target = WorkloadTarget(blocks: 1 << 21, blockSize: 512, maximumTransfer: 1 << 17, maximumQueueDepth: 1023)
         let workload = try settings.workload(blockSize: 512, blockCount: target.blocks)
         let error = try #require(throws: WorkloadError.self) { try workload.validated(for: target) }
         #expect(
@@ -232,7 +232,7 @@ import Testing
     }
 
     @Test func depthIsTheNumberOfCommandsInFlight() throws {
-        #expect(try workload(["qd": "128"]).queueDepth == 129)
+        #expect(try workload(["qd": "128"]).queueDepth == 128)
     }
 
     @Test(
@@ -249,6 +249,23 @@ import Testing
     @Test func runWithoutAnEndLastsTenSeconds() throws {
         #expect(try workload([:]).time == .seconds(10))
         #expect(try workload(["count": "5"]).time == nil)
+    }
+
+    @Test(arguments: [["size": "64M"], ["region": "0+64M"], ["size": "50%"]])
+    func sizeWithoutATimeIsOnePass(values: [String: String]) throws {
+        var settings = try settings(["rw": "write", "bs": "64k"])
+        for (name, text) in values { try JobParameter.set(name, to: text, in: &settings) }
+        let target = WorkloadTarget(blocks: 1 << 18, blockSize: 512, maximumTransfer: 1 << 17, maximumQueueDepth: 1023)
+        let workload = try settings.workload(blockSize: 512, blockCount: target.blocks).validated(for: target)
+        #expect(workload.time == nil)
+        #expect(workload.ioCount == 1024)
+        #expect(workload.isPass)
+    }
+
+    @Test func timeIsKeptWhateverTheSize() throws {
+        let workload = try workload(["rw": "write", "size": "64M", "time": "5s"])
+        #expect(workload.time == .seconds(5))
+        #expect(workload.ioCount == nil)
     }
 
     @Test(arguments: [("randread", false), ("randrw", true), ("trim", true), ("verify", false), ("writezeroes", true)])
@@ -309,7 +326,7 @@ import Testing
     @Test func whatTheDeviceRefusesIsSaidWithItsPlace() throws {
         let jobs = try JobFile.jobs(in: "global:\n  iodepth: 5000\na:\nb:", of: "a.yaml", defaults: JobSettings())
         let target = WorkloadTarget(
-            blocks: 1 << 21, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1024)
+            blocks: 1 << 21, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1023)
         let workload = try jobs[1].workload(blockSize: 512, blockCount: 1 << 21)
         let error = #expect(throws: UsageError.self) { try jobs[1].check(workload, target: target) }
         #expect(error?.description.hasPrefix("a.yaml: line 2: global: 'iodepth' cannot be '5000': the device") == true)

@@ -29,6 +29,35 @@ import Testing
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test func commandsTimesTheirSizeAreTheBytes() throws {
+        let outcome = try Tool.run(
+            "perf", "--dut", "emu", "--region", "0+4k", "--qd", "1", "--count", "500", "--output", "json")
+        let document = try outcome.document()
+        #expect(document["completed"] as? Int == 500)
+        #expect(document["bytesRead"] as? Int == 500 * 4096)
+    }
+
+    @Test func alignmentInForceIsShown() throws {
+        #expect(try Tool.run(["perf"] + quick).output.contains("aligned to 4 KiB"))
+        #expect(try Tool.run(["perf", "--align", "8k"] + quick).output.contains("aligned to 8 KiB"))
+        #expect(try Tool.run(["perf", "--align", "512"] + quick).output.contains("not aligned"))
+    }
+
+    @Test func sizeOfAJobWithoutATimeIsWrittenOnce() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.file("jobs.yaml", Array("fill: {rw: write, bs: 64k, size: 8M}\n".utf8))
+        let document = try Tool.run("perf", "--dut", "emu", "--job-file", file, "--output", "json").document()
+        #expect(document["bytesWritten"] as? Int == 8 << 20)
+        #expect((document["configuration"] as? [String: Any])?["onePass"] as? Bool == true)
+    }
+
+    @Test func regionSmallerThanACommandIsRefused() throws {
+        let outcome = try Tool.run("perf", "--dut", "emu", "--region", "0+4k", "--io-size", "8k")
+        #expect(outcome.status == 2)
+        #expect(
+            outcome.errors.contains("'--io-size' cannot be '8k': the region has only 8 blocks"), "\(outcome.errors)")
+    }
+
     @Test func workersThatAreVerifiedHaveARegionEach() throws {
         let outcome = try Tool.run(
             "perf", "--dut", "emu", "--rw", "randrw", "--jobs", "3", "--region", "0+1M", "--count", "3000", "--verify",

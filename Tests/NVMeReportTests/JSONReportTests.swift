@@ -46,7 +46,7 @@ import Testing
         let top = try object(Fixture.report(seconds: 1, workers: 2))
         let configuration = try #require(top["configuration"] as? [String: Any])
         #expect(configuration["seed"] == nil)
-        #expect(configuration["queueDepth"] as? Int == 129)
+        #expect(configuration["queueDepth"] as? Int == 128)
         let job = try #require((top["jobs"] as? [[String: Any]])?.first)
         let workers = try #require(job["workers"] as? [[String: Any]])
         #expect(workers.compactMap { ($0["configuration"] as? [String: Any])?["seed"] as? Int } == [1, 2])

@@ -32,14 +32,35 @@ import Testing
         #expect(commands.map(\.lba) == (0..<10).map { UInt64($0) * 8 })
     }
 
-    @Test func sequentialCursorWrapsAtTheRegionsEnd() throws {
+    @Test(arguments: [6, 7]) func sequentialCursorWrapsWhereAWholeCommandDoesNotFit(count: Int) throws {
+        let commands = try draw(count) {
+            $0.lbaRandom = false
+            $0.ioSize = 8
+            $0.region = 0..<41
+        }
+        #expect(commands.map(\.lba) == Array([0, 8, 16, 24, 32, 0, 8].prefix(count)))
+        #expect(commands.allSatisfy { $0.blocks == 8 })
+    }
+
+    @Test func passCoversTheRegionToItsLastBlock() throws {
         let commands = try draw(6) {
+            $0.ioCount = nil
             $0.lbaRandom = false
             $0.ioSize = 8
             $0.region = 0..<41
         }
         #expect(commands.map(\.lba) == [0, 8, 16, 24, 32, 40])
-        #expect(commands.last?.blocks == 1)
+        #expect(commands.map(\.blocks) == [8, 8, 8, 8, 8, 1])
+    }
+
+    @Test func sequentialCommandsOfSeveralSizesAreWhole() throws {
+        let commands = try draw(1000) {
+            $0.lbaRandom = false
+            $0.ioSize = [3, 7, 16]
+            $0.region = 5..<46
+        }
+        #expect(
+            commands.allSatisfy { [3, 7, 16].contains($0.blocks) && $0.lba >= 5 && $0.lba + UInt64($0.blocks) <= 46 })
     }
 
     @Test func stepOfZeroStaysOnItsAddress() throws {
@@ -83,11 +104,76 @@ import Testing
         #expect(commands.allSatisfy { $0.lba >= 37 && $0.lba + UInt64($0.blocks) <= 100 })
     }
 
-    @Test func randomCommandIsCutAtTheRegionsEnd() throws {
+    @Test func randomCommandIsNeverCutAtTheRegionsEnd() throws {
         let commands = try draw(10_000) {
-            $0.region = 0..<100; $0.ioSize = 16
+            $0.region = 0..<100; $0.ioSize = 16; $0.lbaAlignment = [1]
         }
-        #expect(commands.contains { $0.blocks < 16 && $0.lba + UInt64($0.blocks) == 100 })
+        #expect(commands.allSatisfy { $0.blocks == 16 && $0.lba + 16 <= 100 })
+        #expect(commands.contains { $0.lba == 84 })
+    }
+
+    @Test func randomCommandsAreAlignedToTheirSizeByDefault() throws {
+        let commands = try draw(10_000) { $0.ioSize = [1, 8, 12] }
+        #expect(commands.allSatisfy { $0.lba.isMultiple(of: UInt64($0.blocks)) })
+    }
+
+    @Test func defaultAlignmentCountsFromTheRegionsStart() throws {
+        let commands = try draw(1000) {
+            $0.region = 5..<22; $0.ioSize = 8
+        }
+        #expect(Set(commands.map(\.lba)) == [5, 13])
+    }
+
+    @Test func alignmentOfOneAlignsNothing() throws {
+        let commands = try draw(1000) {
+            $0.region = 0..<16; $0.ioSize = 8; $0.lbaAlignment = [1]
+        }
+        #expect(Set(commands.map(\.lba)) == Set(0...8))
+    }
+
+    @Test func everyAlignedStartIsAsProbable() throws {
+        let commands = try draw(100_000) {
+            $0.region = 0..<87; $0.ioSize = 8
+        }
+        let counts = Dictionary(grouping: commands, by: \.lba).mapValues(\.count)
+        #expect(counts.keys.sorted() == (0..<10).map { $0 * 8 })
+        #expect(counts.values.allSatisfy { abs($0 - 10_000) < 500 })
+    }
+
+    @Test(arguments: [
+        AddressDistribution.uniform, .zipf(theta: 0.5), .pareto(hot: 0.2), .normal(deviation: 0.5),
+        .hotCold(size: 0.1, share: 0.9),
+    ])
+    func severalAlignmentsNeverLeaveTheirRegion(distribution: AddressDistribution) throws {
+        let cases: [(sizes: IOSize, alignments: [Int], region: Range<UInt64>)] = [
+            ([1, 2], [3, 4], 4..<10), ([5, 9, 11], [16, 7, 2], 100..<127), ([1, 12], [16, 1], 31..<48),
+            ([3], [13], 190..<200), ([2, 3, 5], [], 7..<12),
+        ]
+        for (sizes, alignments, region) in cases {
+            for share in [0, 50, 100] {
+                let commands = try draw(300) {
+                    $0.ioSize = sizes
+                    $0.lbaAlignment = alignments
+                    $0.region = region
+                    $0.lbaRandom = RandomShare(percent: share)
+                    $0.distribution = distribution
+                }
+                for command in commands {
+                    #expect(region.contains(command.lba) && command.lba + UInt64(command.blocks) <= region.upperBound)
+                    let index = sizes.choices.firstIndex { $0.blocks == Int(command.blocks) }
+                    let alignment = try alignments.isEmpty ? 1 : alignments[#require(index)]
+                    #expect(command.lba.isMultiple(of: UInt64(alignment)))
+                }
+            }
+        }
+    }
+
+    @Test func sectionsOfFewAlignedStartsAreAsEqualAsCanBe() throws {
+        let commands = try draw(100_000) {
+            $0.distribution = .sections(Array(repeating: 100, count: 100)); $0.ioSize = 250; $0.lbaAlignment = []
+        }
+        // 4,000 starts: the last section has 40 of them, as all have.
+        #expect(abs(commands.filter { $0.lba >= 990_000 }.count - 1000) < 150)
     }
 
     @Test func randomAlignedCommandsStartAtMultiples() throws {

@@ -92,7 +92,7 @@ import Testing
         let bench = try Bench("emu:flash?clock=virtual")
         var workload = Workload()
         workload.ioCount = 300
-        workload.queueDepth = 8
+        workload.queueDepth = 7
         workload.seed = 1
         // A read takes 71 µs and up to a fifth more: seven at a time are fewer than 100,000 in a second.
         let search = try TargetLatencySearch(limit: .microseconds(120), lowest: 1000, precision: 0.05)

@@ -42,7 +42,7 @@ import Testing
         try bench.namespace.startVerification()
         try bench.writeUncorrectable(lba: 8, count: 5)
         let result = try bench.namespace.ioworker(
-            ioSize: 8, lbaRandom: false, queueDepth: 2, ioCount: 3, lastCommands: 3
+            ioSize: 8, lbaRandom: false, queueDepth: 1, ioCount: 3, lastCommands: 3
         ).run()
         #expect(result.outcome == .finished)
         #expect(result.lastCommands.map(\.lba) == [0, 13, 21])

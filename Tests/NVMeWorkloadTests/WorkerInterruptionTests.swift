@@ -17,7 +17,7 @@ import Testing
         return worker.wait(atMost: .seconds(10))
     }
 
-    @Test(arguments: [2, 64, 1024]) func stopHoldsAgainstThreadsThatPauseAndResume(depth: Int) throws {
+    @Test(arguments: [1, 64, 1023]) func stopHoldsAgainstThreadsThatPauseAndResume(depth: Int) throws {
         let bench = try Bench()
         let worker = try bench.namespace.ioworker(readPercentage: 50, queueDepth: depth, time: .seconds(1000)).start()
         DispatchQueue.concurrentPerform(iterations: 4) { thread in
@@ -69,14 +69,6 @@ import Testing
             return
         }
         #expect(result.completed >= 49)
-    }
-
-    @Test func waitingInVainForAnAnswerIsNoWork() throws {
-        let bench = try Bench("emu:small?flaws=no-answer:op=2:nth=1")
-        bench.controller.timeout = .milliseconds(200)
-        let result = try bench.namespace.ioworker(queueDepth: 2, time: .seconds(1000)).run()
-        #expect(result.duration >= .milliseconds(200))
-        #expect(result.cpuUsage < 0.5)
     }
 
     @Test func fiftyResetsUnderLoadLeaveNoQueueBehind() throws {

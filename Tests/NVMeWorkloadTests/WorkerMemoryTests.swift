@@ -9,7 +9,7 @@ import Testing
     /// 32 commands of 128 KiB in flight, with buffers for both directions: 8 MiB.
     private func largeWorkers(_ count: Int, on bench: Bench) throws -> [IOWorker] {
         try (0..<count).map { _ in
-            try bench.namespace.ioworker(ioSize: 256, readPercentage: 50, queueDepth: 33, time: .seconds(1000))
+            try bench.namespace.ioworker(ioSize: 256, readPercentage: 50, queueDepth: 32, time: .seconds(1000))
         }
     }
 
@@ -36,7 +36,7 @@ import Testing
         let bench = try Bench("emu:?capacity=64M&queues=16&memory=64M")
         let large = try #require(try largeWorkers(1, on: bench).first)
         let small = try (0..<15).map { _ in
-            try bench.namespace.ioworker(readPercentage: 50, queueDepth: 33, time: .seconds(1000))
+            try bench.namespace.ioworker(readPercentage: 50, queueDepth: 32, time: .seconds(1000))
         }
         try IOWorker.start(together: [large] + small)
         for worker in [large] + small { worker.stop() }

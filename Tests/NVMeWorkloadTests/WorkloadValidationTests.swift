@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct WorkloadValidationTests {
     private static let target = WorkloadTarget(
-        blocks: 1_000_000, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1024)
+        blocks: 1_000_000, blockSize: 512, maximumTransfer: 128 << 10, maximumQueueDepth: 1023)
 
     private func check(_ change: (inout Workload) -> Void) throws(WorkloadError) -> Workload {
         var workload = Workload()
@@ -36,16 +36,21 @@ import Testing
         #expect(workload.region == 0..<1_000_000)
     }
 
-    @Test(arguments: [1, 0, -5, 1025]) func queueDepthOutsideTheDevicesRangeIsRefused(depth: Int) {
+    @Test(arguments: [0, -5, .min, 1024, .max]) func queueDepthOutsideTheDevicesRangeIsRefused(depth: Int) {
         #expect(refused { $0.queueDepth = depth } == "queueDepth")
+    }
+
+    @Test(arguments: [1, 1023]) func queueDepthOfTheDevicesRangeIsUsed(depth: Int) throws {
+        #expect(try check { $0.queueDepth = depth }.queueDepth == depth)
     }
 
     @Test func refusalNamesValueLimitAndFix() {
         #expect(
             throws: WorkloadError(
-                parameter: "queueDepth", value: "1025", limit: "the device has at most 1024 entries (CAP.MQES)",
-                fix: "use a depth in 2...1024")
-        ) { try check { $0.queueDepth = 1025 } }
+                parameter: "queueDepth", value: "1024",
+                limit: "the device takes at most 1023 commands in flight on a queue (CAP.MQES)",
+                fix: "use a depth in 1...1023")
+        ) { try check { $0.queueDepth = 1024 } }
     }
 
     @Test func priorityAboveThreeIsRefused() { #expect(refused { $0.priority = 4 } == "priority") }
@@ -74,9 +79,28 @@ import Testing
                 $0.region = 0..<4; $0.ioSize = [1, 8]
             } == "ioSize")
     }
+    @Test func sizeLargerThanTheRegionIsRefused() {
+        #expect(
+            throws: WorkloadError(
+                parameter: "ioSize", value: "8", limit: "the region has only 4 blocks",
+                fix: "use smaller commands or a larger region")
+        ) {
+            try check {
+                $0.region = 0..<4; $0.ioSize = 8
+            }
+        }
+    }
+    @Test func regionWithoutRoomBehindAnAlignedStartIsRefused() {
+        #expect(
+            refused {
+                $0.region = 4..<6; $0.ioSize = [1, 2]; $0.lbaAlignment = [3, 4]
+            } == "region")
+    }
     @Test func sizeOfZeroIsRefused() { #expect(refused { $0.ioSize = 0 } == "ioSize") }
     @Test func noSizeAtAllIsRefused() { #expect(refused { $0.ioSize = [] } == "ioSize") }
     @Test func weightsAbove10000AreRefused() { #expect(refused { $0.ioSize = [1: 10_000, 2: 1] } == "ioSize") }
+    @Test(arguments: [.weighted([1: .max, 2: .max]), .weighted([1: .min, 2: .min]), [1: .max, 1: .max]] as [IOSize])
+    func weightsWhoseSumIsBeyond64BitsAreRefused(size: IOSize) { #expect(refused { $0.ioSize = size } == "ioSize") }
     @Test func sizeAboveTheDevicesTransferLimitIsRefused() { #expect(refused { $0.ioSize = 257 } == "ioSize") }
     @Test func sizeOf65536IsRefused() { #expect(refused { $0.ioSize = 0x10000 } == "ioSize") }
     @Test func zeroAmongSeveralSizesIsRefused() { #expect(refused { $0.ioSize = [0, 8] } == "ioSize") }
@@ -95,6 +119,12 @@ import Testing
     }
     @Test func sectionsThatDoNotAddUpAreRefused() {
         #expect(refused { $0.distribution = .sections(Array(repeating: 99, count: 100)) } == "distribution")
+    }
+    @Test(arguments: [
+        Array(repeating: Int.max, count: 100), Array(repeating: Int.min, count: 100), [.min, -1], [.max, 1],
+    ])
+    func sectionsWhoseSumIsBeyond64BitsAreRefused(shares: [Int]) {
+        #expect(refused { $0.distribution = .sections(shares) } == "distribution")
     }
     @Test func sectionsWithARegionAreRefused() {
         #expect(
@@ -158,14 +188,14 @@ import Testing
         #expect(
             throws: WorkloadError(
                 parameter: "iops", value: "\(rate)", limit: "it is at least the queue depth, 64",
-                fix: "use a depth in 2...\(max(2, rate)), or a higher rate")
+                fix: "use a depth in 1...\(rate), or a higher rate")
         ) {
             try check {
                 $0.iops = rate; $0.queueDepth = 64
             }
         }
     }
-    @Test(arguments: [(64, 64), (2, 1)]) func rateThatItsQueueFitsIsUsed(depth: Int, rate: Int) {
+    @Test(arguments: [(64, 64), (1, 1)]) func rateThatItsQueueFitsIsUsed(depth: Int, rate: Int) {
         #expect(
             refused {
                 $0.iops = rate; $0.queueDepth = depth
@@ -205,13 +235,6 @@ import Testing
         #expect(IOSize.range([8, 1, 8]).choices.map(\.weight) == [1, 1])
     }
 
-    @Test func fixedSizeIsCutToTheRegion() throws {
-        #expect(
-            try check {
-                $0.region = 0..<4; $0.ioSize = 8
-            }.ioSize.largest == 4)
-    }
-
     @Test func regionIsCutToTheNamespace() throws {
         #expect(try check { $0.region = 999_000..<2_000_000 }.region == 999_000..<1_000_000)
     }
@@ -231,12 +254,58 @@ import Testing
             $0.ioSize = 8
         }
         #expect(workload.ioCount == 6)
+        #expect(workload.isPass)
+    }
+
+    @Test func randomPassHasAsManyCommandsAsFillTheRegion() throws {
+        let workload = try check {
+            $0.time = nil
+            $0.region = 0..<41
+            $0.ioSize = 8
+        }
+        #expect(workload.ioCount == 5)
+    }
+
+    @Test func passOfSeveralSizesHasTheRegionsSizeOnAverage() throws {
+        let workload = try check {
+            $0.time = nil
+            $0.region = 0..<7200
+            $0.ioSize = [8: 1, 64: 1]
+        }
+        #expect(workload.ioCount == 200)
+    }
+
+    @Test func regionWithATimeHasNoCount() throws {
+        #expect(try check { $0.region = 0..<41 }.ioCount == nil)
+    }
+
+    @Test func passThatIsValidatedAgainStaysOne() throws {
+        let pass = try check {
+            $0.time = nil; $0.region = 0..<41
+        }
+        #expect(try pass.validated(for: Self.target) == pass)
+    }
+
+    @Test func passWithAnotherCountIsNone() throws {
+        var pass = try check {
+            $0.time = nil; $0.region = 0..<41
+        }
+        pass.ioCount = 4
+        #expect(try !pass.validated(for: Self.target).isPass)
+    }
+
+    @Test func alignmentInForceIsTheSizeUnlessOneIsGiven() throws {
+        #expect(try check { $0.ioSize = [8, 16] }.randomAlignment == [8, 16])
+        #expect(
+            try check {
+                $0.ioSize = [8, 16]; $0.lbaAlignment = [1]
+            }.randomAlignment == [1, 1])
     }
 
     @Test func queueIsNoDeeperThanTheCommandsNeed() throws {
         #expect(
             try check {
                 $0.ioCount = 3; $0.queueDepth = 64
-            }.queueDepth == 4)
+            }.queueDepth == 3)
     }
 }

@@ -65,7 +65,7 @@ let benchmarks: @Sendable () -> Void = {
                 metrics: [.wallClock, .throughput, .cpuTotal], scalingFactor: .mega, maxDuration: .seconds(5))
         ) { (benchmark: Benchmark, path: Path) in
             let worker = try path.namespace.ioworker(
-                queueDepth: outstanding + 1, ioCount: benchmark.scaledIterations.count)
+                queueDepth: outstanding, ioCount: benchmark.scaledIterations.count)
             guard try worker.run().outcome == .finished else { return benchmark.error("the worker failed") }
         } setup: {
             try Path(outstanding: 1)
@@ -78,13 +78,13 @@ let benchmarks: @Sendable () -> Void = {
             configuration: .init(metrics: [.wallClock, .throughput], scalingFactor: .mega, maxDuration: .seconds(5))
         ) { (benchmark: Benchmark, path: Path) in
             let worker = try path.namespace.ioworker(
-                lbaAlignment: [8], queueDepth: 129, ioCount: benchmark.scaledIterations.count, region: 0..<200_000)
+                lbaAlignment: [8], queueDepth: 128, ioCount: benchmark.scaledIterations.count, region: 0..<200_000)
             guard try worker.run().outcome == .finished else { return benchmark.error("the worker failed") }
         } setup: {
             let path = try Path(outstanding: 1, address: "emu")
             try path.namespace.startVerification(level)
             let writer = try path.namespace.ioworker(
-                lbaRandom: false, readPercentage: 0, queueDepth: 129, region: 0..<200_000)
+                lbaRandom: false, readPercentage: 0, queueDepth: 128, region: 0..<200_000)
             _ = try writer.run()
             return path
         }

@@ -11,15 +11,15 @@ enum ConfigurationJSON {
             Member("randomPercent", .count(workload.lbaRandom.percent)),
             Member("ioSize", sizes(workload.ioSize, blockSize: result.target.blockSize)),
             Member("queueDepth", .count(workload.queueDepth)),
-            Member("outstandingCommands", .count(max(0, workload.queueDepth - 1))),
             Member("timeSeconds", seconds(workload.time)),
             Member("ioCount", count(workload.ioCount)),
+            Member("onePass", .bool(workload.isPass)),
             Member("region", region(workload.region)),
             Member("iopsLimit", count(workload.iops)),
             Member("rateSteps", steps(workload.rateSteps)),
             Member("lbaStep", count(workload.lbaStep)),
             Member("lbaStart", .count(workload.lbaStart)),
-            Member("lbaAlignment", .array(workload.lbaAlignment.map { .count($0) })),
+            Member("lbaAlignment", .array(alignment(workload).map { .count($0) })),
             Member("distribution", distribution(workload.distribution)),
             Member("pattern", pattern(workload.pattern)),
             Member("sequenceCommands", count(workload.sequence?.count)),
@@ -52,6 +52,11 @@ enum ConfigurationJSON {
                     "weight": .count($0.weight),
                 ]
             })
+    }
+
+    /// What is in force: the one that random commands have by themselves, too.
+    private static func alignment(_ workload: Workload) -> [Int] {
+        workload.lbaRandom.percent > 0 && workload.sequence == nil ? workload.randomAlignment : workload.lbaAlignment
     }
 
     private static func steps(_ steps: [RateStep]) -> JSONValue {

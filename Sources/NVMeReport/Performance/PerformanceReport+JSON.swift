@@ -5,7 +5,7 @@ extension PerformanceReport {
     private typealias Member = JSONValue.Member
 
     /// Version of the report's members; grows when one is removed or changes its meaning, not when one is added.
-    public static let schemaVersion = 1
+    public static let schemaVersion = 2
 
     /// Members of the JSON document after `schemaVersion` and `command`; `docs/report-schema.md` describes them.
     public var members: [JSONValue.Member] {

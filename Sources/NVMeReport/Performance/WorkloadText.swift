@@ -2,13 +2,13 @@ import NVMeWorkload
 
 /// Parameters of a workload as one sentence for people.
 public enum WorkloadText {
-    /// `random, read 70 %, write 30 %, 4 KiB, depth 127, 10 s, LBA 0..<2048 (1 MiB), seed 7`.
+    /// `random, read 70 %, write 30 %, 4 KiB, depth 128, 10 s, aligned to 4 KiB, LBA 0..<2048 (1 MiB), seed 7`.
     ///
-    /// Parameters that have their defaults and change nothing are left out. `depth` is the number of commands outstanding.
+    /// Parameters that have their defaults and change nothing are left out. `depth` is the number of commands in flight.
     public static func describe(_ result: WorkloadResult) -> String {
         let workload = result.configuration
         var parts = [access(workload), mix(workload.operations), sizes(workload.ioSize, result.target.blockSize)]
-        parts.append("depth \(max(0, workload.queueDepth - 1))")
+        parts.append("depth \(workload.queueDepth)")
         parts += ends(workload) + pace(workload)
         parts += addresses(workload, blockSize: result.target.blockSize)
         if workload.operations[.write, default: 0] > 0 { parts.append("data \(pattern(workload.pattern))") }
@@ -57,7 +57,9 @@ public enum WorkloadText {
     private static func ends(_ workload: Workload) -> [String] {
         [
             workload.time.map { Figures.duration($0.inSeconds) },
-            workload.ioCount.map { "\(Figures.grouped(UInt64(clamping: $0))) commands" },
+            workload.ioCount.map {
+                "\(Figures.grouped(UInt64(clamping: $0))) commands" + (workload.isPass ? " (one pass)" : "")
+            },
             workload.rampUp > .zero ? "ramp-up \(Figures.duration(workload.rampUp.inSeconds))" : nil,
         ].compactMap(\.self)
     }
@@ -86,14 +88,30 @@ public enum WorkloadText {
             parts.append("from LBA \(workload.lbaStart)")
         }
         if let step = workload.lbaStep { parts.append("step \(step)") }
-        if workload.lbaAlignment.contains(where: { $0 > 1 }) {
-            parts.append("aligned to \(workload.lbaAlignment.map(String.init).joined(separator: "/"))")
-        }
+        if let text = alignment(workload, blockSize) { parts.append(text) }
         if let region = workload.region {
             let bytes = (region.upperBound - region.lowerBound) &* UInt64(clamping: blockSize)
             parts.append("LBA \(region.lowerBound)..<\(region.upperBound) (\(Figures.bytes(bytes)))")
         }
         return parts
+    }
+
+    /// The alignment in force; nil for a sequence, which has its own addresses, and for sequential commands without one.
+    private static func alignment(_ workload: Workload, _ blockSize: Int) -> String? {
+        func text(_ blocks: Int) -> String { Figures.bytes(UInt64(clamping: blocks) &* UInt64(clamping: blockSize)) }
+        guard workload.sequence == nil else { return nil }
+        let isRandom = workload.lbaRandom.percent > 0
+        guard workload.lbaAlignment.isEmpty else {
+            let isAligned = workload.lbaAlignment.contains { $0 > 1 }
+            return isAligned
+                ? "aligned to \(workload.lbaAlignment.map(text).joined(separator: "/"))"
+                : isRandom ? "not aligned" : nil
+        }
+        guard isRandom, let size = workload.ioSize.choices.first?.blocks, size > 0 else { return nil }
+        let start = workload.region?.lowerBound ?? 0
+        let isOffset = workload.ioSize.choices.contains { !start.isMultiple(of: UInt64(max(1, $0.blocks))) }
+        let alignment = workload.ioSize.choices.count > 1 ? "their size" : text(size)
+        return "aligned to \(alignment)" + (isOffset ? " from LBA \(start)" : "")
     }
 
     private static func distribution(_ distribution: AddressDistribution) -> String {

@@ -9,9 +9,9 @@ extension Namespace {
         return max(1, min(bytes, limit) / max(1, transferSize))
     }
 
-    /// Entries of a queue that has room for so many commands in flight, or for as many as the controller takes (CAP.MQES).
+    /// So many commands in flight, or as many as a queue of the controller takes (CAP.MQES).
     public func queueDepth(for commands: Int) throws -> Int {
-        min(max(1, commands) + 1, Int(try controller.capabilities.maximumQueueEntriesSupported) + 1)
+        max(1, min(commands, Int(try controller.capabilities.maximumQueueEntriesSupported)))
     }
 
     /// Sizes of a workload with their weights; those that come to the same number of blocks become one.

@@ -22,8 +22,8 @@ public func expectSound(
     expect(percentiles == percentiles.sorted(), "percentiles fall: \(percentiles) ns")
     // Little's law: commands per second times seconds per command are the commands in flight. Buckets are 1 % wide.
     let inFlight = result.iops * result.latency.mean / 1e9
-    let depth = Double(result.configuration.queueDepth - 1)
+    let depth = Double(result.configuration.queueDepth)
     expect(
         inFlight <= depth * 1.05 || result.configuration.rampUp > .zero,
-        "\(inFlight) commands were in flight on average, but the queue holds \(depth)")
+        "\(inFlight) commands were in flight on average, but the depth is \(depth)")
 }

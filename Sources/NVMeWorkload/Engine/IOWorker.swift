@@ -57,10 +57,11 @@ public final class IOWorker: Sendable {
         self.seed = workload.seed ?? UInt64.random(in: 1...UInt64.max)
     }
 
-    /// Creates the queue pair and begins. Returns when the first commands are about to be sent.
+    /// Reads the geometry of the namespaces again, creates the queue pair and begins. Returns when the first commands are about to be sent.
     ///
     /// Throws `invalidArgument` when called twice, `queueCreation` when there is no queue, and `WorkloadError` for `bufferMemory` when
-    /// the buffers do not fit what is left of the controller's DMA memory.
+    /// the buffers do not fit what is left of the controller's DMA memory, or for `namespaces` when these are no longer what the workload
+    /// was checked against, as after a format to other blocks.
     @discardableResult
     public func start() throws -> IOWorker {
         try start(behind: nil)

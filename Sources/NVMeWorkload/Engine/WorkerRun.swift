@@ -18,13 +18,14 @@ final class WorkerRun: @unchecked Sendable {
         self.worker = worker
         self.barrier = barrier
         controller = worker.namespaces[0].controller
+        let blockSizes = try worker.blockSizes()
         let pair = try controller.makeQueuePair(
-            depth: worker.workload.queueDepth,
+            depth: worker.workload.queueDepth + 1,
             priority: QueuePriority(rawValue: UInt8(clamping: worker.workload.priority)) ?? .urgent,
             interrupts: false)
         let loop = UnsafeMutablePointer<HotLoop>.allocate(capacity: 1)
         do {
-            loop.initialize(to: try HotLoop(worker, controller: controller, pair: pair))
+            loop.initialize(to: try HotLoop(worker, blockSizes, controller: controller, pair: pair))
         } catch {
             loop.deallocate()
             try? pair.delete()
@@ -77,7 +78,9 @@ final class WorkerRun: @unchecked Sendable {
 
 extension HotLoop {
     /// Allocates everything that the loop will touch.
-    init(_ worker: IOWorker, controller: Controller, pair: QueuePair) throws {
+    ///
+    /// - Parameter blockSizes: bytes of a block of each namespace, none larger than the target's.
+    init(_ worker: IOWorker, _ blockSizes: [Int], controller: Controller, pair: QueuePair) throws {
         let workload = worker.workload
         let clock = controller.clock
         let slotCount = pair.depth - 1
@@ -100,7 +103,7 @@ extension HotLoop {
         for (index, namespace) in worker.namespaces.enumerated() {
             (targets + index).initialize(
                 to: Target(
-                    nsid: namespace.id, blockSize: UInt32(clamping: namespace.transferSize),
+                    nsid: namespace.id, blockSize: UInt32(clamping: blockSizes[index]),
                     generator: CommandGenerator(
                         workload, namespaceBlocks: worker.target.blocks, seed: worker.seed &+ UInt64(index),
                         integrity: namespace.integrity)))

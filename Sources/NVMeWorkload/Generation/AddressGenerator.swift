@@ -1,6 +1,6 @@
 import Glibc
 
-/// Draws start addresses by a distribution, as offsets into a span of blocks.
+/// Draws start addresses by a distribution, as offsets into a span of blocks or of aligned starts.
 ///
 /// Unsafe inside: `cuts` is the generator's own.
 struct AddressGenerator: ~Copyable {
@@ -14,7 +14,8 @@ struct AddressGenerator: ~Copyable {
     }
 
     private let shape: Shape
-    private let blocks: UInt64
+    /// Size of the span.
+    let blocks: UInt64
     /// Sections, each as often as its share of the draws.
     private let cuts: UnsafeMutableBufferPointer<UInt8>
 
@@ -73,11 +74,15 @@ struct AddressGenerator: ~Copyable {
     private func drawSection(_ random: inout WorkloadRandom) -> UInt64 {
         guard !cuts.isEmpty else { return random.below(blocks) }
         let section = UInt64(cuts[Int(random.below(UInt64(cuts.count)))])
-        // Equal parts of whole blocks; the last takes what is left over.
-        let part = blocks / 100
-        let first = part * section
-        let end = section == 99 ? blocks : first + part
+        // As equal as whole blocks can be.
+        let first = share(section)
+        let end = share(section + 1)
         return end > first ? first + random.below(end - first) : min(first, blocks - 1)
+    }
+
+    /// So many hundredths of the span.
+    private func share(_ hundredths: UInt64) -> UInt64 {
+        UInt64(100).dividingFullWidth(blocks.multipliedFullWidth(by: min(hundredths, 100))).quotient
     }
 
     private func drawNormal(_ deviation: Double, _ random: inout WorkloadRandom) -> UInt64 {

@@ -40,11 +40,6 @@ struct CommandGenerator: ~Copyable {
 ///
 /// Unsafe inside: all pointers belong to the generator, which is alive as long as the plan is used.
 struct CommandPlan {
-    private struct Size {
-        var blocks: UInt32
-        var alignment: UInt32
-    }
-
     private let start: UInt64
     private let end: UInt64
     private let step: Int64?
@@ -55,8 +50,9 @@ struct CommandPlan {
     private let integrity: Unmanaged<IntegrityTable>?
     /// One entry per percent.
     private let opcodes: UnsafeMutableBufferPointer<UInt8>
-    /// One entry per unit of weight.
-    private let sizes: UnsafeMutableBufferPointer<Size>
+    /// One entry per unit of weight, 1 or more.
+    private let sizes: UnsafeMutablePointer<Placement>
+    private let sizeCount: Int
 
     init(_ workload: Workload, region: Range<UInt64>, integrity: IntegrityTable?) {
         self.integrity = integrity.map { .passRetained($0) }
@@ -64,16 +60,20 @@ struct CommandPlan {
         end = region.upperBound
         step = workload.lbaStep.map(Int64.init)
         randomShare = UInt64(workload.lbaRandom.percent)
+        let choices = Self.sizes(of: workload, region)
+        sizeCount = choices.count
+        sizes = .allocate(capacity: choices.count)
+        sizes.initialize(from: choices, count: choices.count)
         if workload.distribution == .uniform {
             addresses = nil
         } else {
             let made = UnsafeMutablePointer<AddressGenerator>.allocate(capacity: 1)
-            made.initialize(
-                to: AddressGenerator(workload.distribution, blocks: region.upperBound - region.lowerBound))
+            // Several sizes have starts of their own, onto which what is drawn of the region is scaled.
+            let span = workload.ioSize.choices.count == 1 ? sizes[0].positions : region.upperBound - region.lowerBound
+            made.initialize(to: AddressGenerator(workload.distribution, blocks: span))
             addresses = made
         }
         opcodes = Self.opcodes(of: workload)
-        sizes = Self.sizes(of: workload)
     }
 
     private static func opcodes(of workload: Workload) -> UnsafeMutableBufferPointer<UInt8> {
@@ -86,17 +86,15 @@ struct CommandPlan {
         return opcodes
     }
 
-    private static func sizes(of workload: Workload) -> UnsafeMutableBufferPointer<Size> {
-        let choices = workload.ioSize.choices.enumerated().flatMap { index, choice in
-            let alignment =
-                workload.lbaAlignment.count > 1 ? workload.lbaAlignment[index] : workload.lbaAlignment.first ?? 1
-            let size = Size(blocks: UInt32(clamping: choice.blocks), alignment: UInt32(clamping: max(1, alignment)))
-            return Array(repeating: size, count: max(1, choice.weight))
+    private static func sizes(of workload: Workload, _ region: Range<UInt64>) -> [Placement] {
+        let choices = workload.ioSize.choices
+        let sizes = choices.indices.flatMap { index in
+            Placement(workload, choice: index, region: region).map {
+                // A single size needs no random number.
+                Array(repeating: $0, count: choices.count > 1 ? max(1, choices[index].weight) : 1)
+            } ?? []
         }
-        let sizes = UnsafeMutableBufferPointer<Size>.allocate(capacity: max(1, choices.count))
-        sizes.initialize(repeating: Size(blocks: 1, alignment: 1))
-        for (index, size) in choices.enumerated() { sizes[index] = size }
-        return sizes
+        return sizes.isEmpty ? [Placement(oneBlockAt: region.lowerBound)] : sizes
     }
 
     func deallocate() {
@@ -113,13 +111,17 @@ extension CommandPlan {
     @inline(__always)
     func next(_ state: inout CommandGenerator.State) -> GeneratedCommand {
         let opcode = opcodes.count == 1 ? opcodes[0] : opcodes[pick(opcodes.count, &state)]
-        let size = sizes.count == 1 ? sizes[0] : sizes[pick(sizes.count, &state)]
+        let size = sizes + (sizeCount == 1 ? 0 : pick(sizeCount, &state))
         let isRandom = randomShare == 100 || randomShare > 0 && state.random.below(100) < randomShare
-        let lba = isRandom ? randomStart(size, &state) : sequentialStart(size, &state)
+        if isRandom {
+            return GeneratedCommand(opcode: opcode, blocks: size.pointee.blocks, lba: randomStart(size, &state))
+        }
+        let lba = sequentialStart(size, &state)
+        // Only the last command of a pass has less room than it wants.
         let room = end &- lba
+        let blocks = size.pointee.blocks
         return GeneratedCommand(
-            opcode: opcode, blocks: UInt64(size.blocks) < room ? size.blocks : UInt32(truncatingIfNeeded: room),
-            lba: lba)
+            opcode: opcode, blocks: UInt64(blocks) < room ? blocks : UInt32(truncatingIfNeeded: room), lba: lba)
     }
 
     @inline(__always)
@@ -128,50 +130,52 @@ extension CommandPlan {
     }
 
     @inline(__always)
-    private func randomStart(_ size: Size, _ state: inout CommandGenerator.State) -> UInt64 {
-        var offset: UInt64
+    private func randomStart(
+        _ size: UnsafeMutablePointer<Placement>, _ state: inout CommandGenerator.State
+    ) -> UInt64 {
+        var position: UInt64
         if let addresses {
-            (offset, state.random) = Self.draw(addresses, state.random)
+            (position, state.random) = Self.draw(addresses, state.random, positions: size.pointee.positions)
         } else {
-            offset = state.random.below(end &- start)
+            position = state.random.below(size.pointee.positions)
         }
-        let lba = start &+ offset
-        guard size.alignment > 1 else { return lba }
-        let aligned = Self.roundUp(lba, size.alignment)
-        return aligned < end ? aligned : Self.roundDown(end &- 1, size.alignment)
+        return size.pointee.first &+ position &* UInt64(size.pointee.grain)
     }
 
     @inline(__always)
-    private func sequentialStart(_ size: Size, _ state: inout CommandGenerator.State) -> UInt64 {
-        var lba = state.cursor >= start && state.cursor < end ? state.cursor : start
-        if size.alignment > 1 {
-            lba = Self.roundUp(lba, size.alignment)
-            if lba >= end { lba = start }
-        }
-        if let integrity { lba = Self.firstUnmarked(lba, before: end, integrity) }
-        state.cursor = advanced(lba, by: step ?? Int64(size.blocks))
+    private func sequentialStart(
+        _ size: UnsafeMutablePointer<Placement>, _ state: inout CommandGenerator.State
+    ) -> UInt64 {
+        var lba = state.cursor
+        if size.pointee.alignment > 1 { lba = Self.roundUp(lba, size.pointee.alignment) }
+        if lba < size.pointee.first || lba > size.pointee.last { lba = size.pointee.first }
+        if let integrity { lba = Self.firstUnmarked(lba, size.pointee.first...size.pointee.last, integrity) }
+        state.cursor = advanced(lba, by: step ?? Int64(size.pointee.blocks))
         return lba
     }
 
     /// Takes and gives the random numbers by value: an address of theirs would keep them out of the registers.
     @inline(never)
     private static func draw(
-        _ addresses: UnsafeMutablePointer<AddressGenerator>, _ random: WorkloadRandom
+        _ addresses: UnsafeMutablePointer<AddressGenerator>, _ random: WorkloadRandom, positions: UInt64
     ) -> (UInt64, WorkloadRandom) {
         var random = random
         let offset = addresses.pointee.draw(&random)
-        return (offset, random)
+        let span = addresses.pointee.blocks
+        let position =
+            span == positions ? offset : span.dividingFullWidth(offset.multipliedFullWidth(by: positions)).quotient
+        return (position, random)
     }
 
-    /// Steps over blocks that were made uncorrectable on purpose; stays where the region has no others.
+    /// Steps over blocks that were made uncorrectable on purpose, behind the last start to the first; stays where there are no others.
     @inline(never)
     private static func firstUnmarked(
-        _ lba: UInt64, before end: UInt64, _ integrity: Unmanaged<IntegrityTable>
+        _ lba: UInt64, _ starts: ClosedRange<UInt64>, _ integrity: Unmanaged<IntegrityTable>
     ) -> UInt64 {
         integrity._withUnsafeGuaranteedRef { table in
-            var next = lba
-            while next < end, table.isMarkedUncorrectable(next) { next &+= 1 }
-            return next < end ? next : lba
+            guard table.isMarkedUncorrectable(lba) else { return lba }
+            return (lba...starts.upperBound).first { !table.isMarkedUncorrectable($0) }
+                ?? (starts.lowerBound...lba).first { !table.isMarkedUncorrectable($0) } ?? lba
         }
     }
 
@@ -185,12 +189,11 @@ extension CommandPlan {
 
     @inline(__always)
     private static func roundUp(_ lba: UInt64, _ alignment: UInt32) -> UInt64 {
-        roundDown(lba &+ UInt64(alignment) &- 1, alignment)
+        roundDown(lba &+ UInt64(alignment) &- 1, UInt64(alignment))
     }
 
     @inline(__always)
-    private static func roundDown(_ lba: UInt64, _ alignment: UInt32) -> UInt64 {
-        let alignment = UInt64(alignment)
+    private static func roundDown(_ lba: UInt64, _ alignment: UInt64) -> UInt64 {
         // A division takes longer than everything else that is done for an address.
         guard alignment & (alignment &- 1) != 0 else { return lba & (0 &- alignment) }
         return lba / alignment &* alignment

@@ -10,24 +10,20 @@ public struct IOSize: Sendable, Hashable {
 
     /// Choices in ascending order of size, without duplicates.
     public let choices: [Choice]
-    /// Whether a fixed size was asked for, which is cut to the region instead of refused.
-    public let isFixed: Bool
 
     /// Always `blocks` logical blocks, 1...65535.
     public static func fixed(_ blocks: Int) -> IOSize {
-        IOSize(choices: [Choice(blocks: blocks, weight: 1)], isFixed: true)
+        IOSize(choices: [Choice(blocks: blocks, weight: 1)])
     }
 
     /// Every size of the range, equally often.
     public static func range(_ sizes: some Sequence<Int>) -> IOSize {
-        IOSize(choices: Set(sizes).sorted().map { Choice(blocks: $0, weight: 1) }, isFixed: false)
+        IOSize(choices: Set(sizes).sorted().map { Choice(blocks: $0, weight: 1) })
     }
 
     /// Each size as often as its weight says. Weights add up to 10,000 at most.
     public static func weighted(_ weights: [Int: Int]) -> IOSize {
-        IOSize(
-            choices: weights.sorted { $0.key < $1.key }.map { Choice(blocks: $0.key, weight: $0.value) }, isFixed: false
-        )
+        IOSize(choices: weights.sorted { $0.key < $1.key }.map { Choice(blocks: $0.key, weight: $0.value) })
     }
 
     public var smallest: Int { choices.first?.blocks ?? 0 }
@@ -38,7 +34,11 @@ extension IOSize: ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, Expres
     public init(integerLiteral blocks: Int) { self = .fixed(blocks) }
     public init(arrayLiteral sizes: Int...) { self = .range(sizes) }
     public init(dictionaryLiteral weights: (Int, Int)...) {
-        self = .weighted(Dictionary(weights, uniquingKeysWith: +))
+        self = .weighted(
+            Dictionary(weights) { first, second in
+                let (sum, overflow) = first.addingReportingOverflow(second)
+                return overflow ? .max : sum
+            })
     }
 }
 

@@ -6,7 +6,7 @@ public struct WorkloadTarget: Sendable, Hashable {
     public var blockSize: Int
     /// Largest transfer that the device takes, in bytes.
     public var maximumTransfer: Int
-    /// CAP.MQES + 1.
+    /// Most commands in flight on a queue: CAP.MQES, one less than a queue has entries.
     public var maximumQueueDepth: Int
 
     public init(blocks: UInt64, blockSize: Int, maximumTransfer: Int, maximumQueueDepth: Int) {
@@ -37,12 +37,13 @@ extension Workload {
         var workload = self
         try checkQueue(target)
         try checkShares()
+        try checkSizes()
         try workload.resolveRegion(target)
-        try workload.checkSizes(target)
+        try checkTransfers(target)
         try checkDistribution()
-        try workload.resolveEnd()
+        try workload.resolveEnd(isRegionNamed: region != nil)
         try checkPace()
-        workload.queueDepth = min(queueDepth, max(2, workload.ioCount.map { $0 < Int.max ? $0 + 1 : $0 } ?? queueDepth))
+        workload.queueDepth = min(queueDepth, workload.ioCount ?? queueDepth)
         return workload
     }
 
@@ -53,13 +54,14 @@ extension Workload {
     }
 
     private func checkQueue(_ target: WorkloadTarget) throws(WorkloadError) {
-        guard queueDepth >= 2 else {
-            throw Self.refuse("queueDepth", queueDepth, "the least is 2", fix: "2 keeps one command outstanding")
+        guard queueDepth >= 1 else {
+            throw Self.refuse("queueDepth", queueDepth, "the least is 1", fix: "1 keeps one command in flight")
         }
         guard queueDepth <= target.maximumQueueDepth else {
             throw Self.refuse(
-                "queueDepth", queueDepth, "the device has at most \(target.maximumQueueDepth) entries (CAP.MQES)",
-                fix: "use a depth in 2...\(target.maximumQueueDepth)")
+                "queueDepth", queueDepth,
+                "the device takes at most \(target.maximumQueueDepth) commands in flight on a queue (CAP.MQES)",
+                fix: "use a depth in 1...\(target.maximumQueueDepth)")
         }
         guard (0...3).contains(priority) else {
             throw Self.refuse("priority", priority, "priorities are 0...3", fix: "0 is urgent, 3 is low")
@@ -95,24 +97,37 @@ extension Workload {
             throw Self.refuse("region", asked.description, "its end is not included", fix: "make the end larger")
         }
         let end = min(asked.upperBound, target.blocks)
-        let alignment = UInt64(max(1, lbaAlignment.max() ?? 1))
-        let (sum, overflow) = asked.lowerBound.addingReportingOverflow(alignment - 1)
-        let start = overflow ? UInt64.max : sum / alignment * alignment
-        guard start < end else {
+        // One alignment moves the region's start; several leave it to each size where it begins.
+        let alignment = lbaAlignment.count == 1 ? lbaAlignment[0] : 1
+        guard let start = Placement.firstStart(in: asked, alignment: alignment), start < end else {
             throw Self.refuse(
                 "region", asked.description,
                 "it has no block that is aligned to \(alignment) inside the namespace's \(target.blocks) blocks",
                 fix: "move the region or lower the alignment")
         }
-        guard ioSize.isFixed || UInt64(clamping: ioSize.largest) <= end - start else {
-            throw Self.refuse(
-                "ioSize", ioSize.largest, "the region has only \(end - start) blocks", fix: "enlarge the region")
-        }
         region = start..<end
+        if sequence == nil { try checkRoom(in: start..<end) }
     }
 
-    private mutating func checkSizes(_ target: WorkloadTarget) throws(WorkloadError) {
-        guard let region, !ioSize.choices.isEmpty else {
+    /// Commands of every size have to fit into the region whole.
+    private func checkRoom(in region: Range<UInt64>) throws(WorkloadError) {
+        for (index, choice) in ioSize.choices.enumerated() {
+            guard UInt64(clamping: choice.blocks) <= region.upperBound - region.lowerBound else {
+                throw Self.refuse(
+                    "ioSize", choice.blocks, "the region has only \(region.upperBound - region.lowerBound) blocks",
+                    fix: "use smaller commands or a larger region")
+            }
+            guard Placement(self, choice: index, region: region) != nil else {
+                throw Self.refuse(
+                    "region", region.description,
+                    "no command of \(choice.blocks) blocks that is aligned to \(lbaAlignment(ofChoice: index) ?? 1) fits into it",
+                    fix: "move or enlarge the region, or lower the alignment")
+            }
+        }
+    }
+
+    private func checkSizes() throws(WorkloadError) {
+        guard !ioSize.choices.isEmpty else {
             throw Self.refuse(
                 "ioSize", "[]", "there must be at least one size", fix: "use 8 for 4 KiB of 512-byte blocks")
         }
@@ -121,7 +136,8 @@ extension Workload {
             throw Self.refuse("ioSize", wrong, "sizes are 1...65535 blocks", fix: "use a size in that range")
         }
         let weights = ioSize.choices.map(\.weight)
-        guard weights.allSatisfy({ $0 > 0 }), weights.reduce(0, +) <= 10_000 else {
+        // Each by itself first: their sum may lie beyond 64 bits.
+        guard weights.allSatisfy({ (1...10_000).contains($0) }), weights.reduce(0, +) <= 10_000 else {
             throw Self.refuse(
                 "ioSize", weights.description, "weights are positive and add up to at most 10000",
                 fix: "scale them down")
@@ -138,8 +154,9 @@ extension Workload {
                 "lbaAlignment", lbaAlignment.description, "there are \(ioSize.choices.count) sizes",
                 fix: "give one alignment, or one for each size")
         }
-        let blocks = region.upperBound - region.lowerBound
-        if ioSize.isFixed, UInt64(ioSize.largest) > blocks { ioSize = .fixed(Int(blocks)) }
+    }
+
+    private func checkTransfers(_ target: WorkloadTarget) throws(WorkloadError) {
         guard ioSize.largest * target.blockSize <= target.maximumTransfer || sequence != nil else {
             throw Self.refuse(
                 "ioSize", ioSize.largest,
@@ -174,10 +191,14 @@ extension Workload {
         switch distribution {
         case .uniform: return
         case .sections(let shares):
-            guard shares.count == 100, shares.allSatisfy({ $0 >= 0 }), shares.reduce(0, +) == 10_000 else {
+            // Each by itself first: their sum may lie beyond 64 bits.
+            guard shares.count == 100, shares.allSatisfy({ (0...10_000).contains($0) }), shares.reduce(0, +) == 10_000
+            else {
+                let sum = shares.reduce(Double(0)) { $0 + Double($1) }
                 throw Self.refuse(
-                    "distribution", "of \(shares.count) sections, sum \(shares.reduce(0, +))",
-                    "100 sections add up to 10000", fix: "adjust the shares")
+                    "distribution",
+                    "of \(shares.count) sections, sum \(Int(exactly: sum).map(String.init) ?? "\(sum)")",
+                    "100 sections of 0...10000 each add up to 10000", fix: "adjust the shares")
             }
             guard region == nil, lbaRandom.percent == 100 else {
                 throw Self.refuse(
@@ -202,8 +223,8 @@ extension Workload {
         guard isInside else { throw refuse("distribution", "\(name) \(value)", limit, fix: "use a value inside") }
     }
 
-    /// A purely sequential pass of one size over a region that was named ends by itself when the region is full.
-    private mutating func resolveEnd() throws(WorkloadError) {
+    /// Without a time and a count, a worker passes once over the region. Random commands all over a namespace need an end of their own.
+    private mutating func resolveEnd(isRegionNamed: Bool) throws(WorkloadError) {
         if let time, time <= .zero {
             throw Self.refuse("time", "\(time)", "it is above zero", fix: "leave it out to run by count")
         }
@@ -216,14 +237,18 @@ extension Workload {
         if let ioCount, ioCount < 1 {
             throw Self.refuse("ioCount", ioCount, "the least is 1", fix: "leave it out to run by time")
         }
-        guard sequence == nil, time == nil, ioCount == nil else { return }
-        guard lbaRandom.percent == 0, ioSize.isFixed, let region else {
-            throw Self.refuse(
-                "time", "and ioCount missing", "the worker would never stop", fix: "give a time or a number of commands"
-            )
+        guard sequence == nil, time == nil, ioCount == nil else {
+            // What was validated before stays what it was, unless it was changed.
+            isPass = isPass && time == nil && ioCount.map { UInt64(clamping: $0) } == region.flatMap(commandsOfAPass)
+            return
         }
-        let size = UInt64(ioSize.largest)
-        ioCount = Int(clamping: (region.upperBound - region.lowerBound + size - 1) / size)
+        guard isRegionNamed || lbaRandom.percent == 0, let region, let pass = commandsOfAPass(of: region) else {
+            throw Self.refuse(
+                "time", "and ioCount missing", "the worker would never stop",
+                fix: "give a time, a number of commands, or a region to pass over once")
+        }
+        ioCount = Int(clamping: pass)
+        isPass = true
     }
 
     private func checkPace() throws(WorkloadError) {
@@ -233,11 +258,10 @@ extension Workload {
                 throw Self.refuse("iops", iops, "a sequence has its own times", fix: "leave iops out")
             }
             // A slot is taken by its command before that is due: a deeper queue would hold commands for more than a second.
-            // The shallowest one is let pass, or there would be no rate of one.
-            guard iops >= queueDepth || queueDepth == 2 else {
+            guard iops >= queueDepth else {
                 throw Self.refuse(
                     "iops", iops, "it is at least the queue depth, \(queueDepth)",
-                    fix: "use a depth in 2...\(max(2, iops)), or a higher rate")
+                    fix: "use a depth in 1...\(iops), or a higher rate")
             }
         }
         for (index, step) in rateSteps.enumerated() {

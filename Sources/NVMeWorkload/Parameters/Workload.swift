@@ -8,7 +8,10 @@ public struct Workload: Sendable, Hashable {
     /// Sequential commands only: blocks from one start to the next, -32767...32767; 0 stays where it is, negative runs backwards; nil
     /// continues behind the previous command.
     public var lbaStep: Int?
-    /// Start addresses are multiples of this many blocks: empty is 1, one value serves all sizes, otherwise one per size.
+    /// Start addresses are multiples of this many blocks: one value serves all sizes, otherwise one per size.
+    ///
+    /// Empty aligns random commands to their own size, counted from the start of the region, and sequential ones not at all; [1] does not
+    /// align any. `randomAlignment` says what is in force.
     public var lbaAlignment: [Int] = []
     /// Percentage of commands at random addresses.
     public var lbaRandom: RandomShare = true
@@ -21,12 +24,19 @@ public struct Workload: Sendable, Hashable {
     public var overrun: Duration = .seconds(30)
     /// How many commands to send; nil has no limit.
     public var ioCount: Int?
-    /// Entries of the worker's queue, 2...MQES+1; one less is the number of commands outstanding.
+    /// Whether `ioCount` is that of one pass over the region, because neither it nor a time was given; set by `validated(for:)`.
+    public internal(set) var isPass = false
+    /// Commands in flight, 1...CAP.MQES: the worker's queue has one entry more, since a full ring is one that lacks an entry.
     public var queueDepth: Int = 64
     /// Addresses that the worker may touch; the end is cut to the namespace. nil is the whole namespace.
+    ///
+    /// No command crosses its end: a sequential one that would starts at the region's first block instead, and a random one is never drawn.
+    /// Without a time, a count or a sequence, the worker sends as many commands as have the region's size together: one pass. That of
+    /// sequential commands covers the region to its last block, its last command being shorter where the region is no multiple of the size.
+    /// With a time, commands go on from the start of the region until the time is over.
     public var region: Range<UInt64>?
-    /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. At least `queueDepth`, unless that
-    /// is 2, the least; nil runs free.
+    /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. At least `queueDepth`; nil runs
+    /// free.
     public var iops: Int?
     /// Rates that follow each other instead of one; the last goes on until the worker ends.
     public var rateSteps: [RateStep] = []

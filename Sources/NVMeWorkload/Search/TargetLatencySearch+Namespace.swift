@@ -13,7 +13,7 @@ extension TargetLatencySearch {
             var round = workload
             round.iops = rate
             // A queue may not be deeper than one second's commands.
-            if let rate { round.queueDepth = min(workload.queueDepth, max(2, rate)) }
+            if let rate { round.queueDepth = min(workload.queueDepth, max(1, rate)) }
             let result = try RoundFailure.finished(IOWorker([namespace], round).run(), round: number)
             let latency = result.scheduledLatency ?? result.latency
             return Sample(

@@ -78,8 +78,6 @@ struct VerifyCommand: ParsableCommand {
                 throw UsageError("'--io-size' cannot be '\(ioSize)'; write one size, e.g. 64k")
             }
             settings.verification = found
-            // One command for each piece of the region, in order, is what a workload without an end does.
-            settings.endsWithRegion = true
             return settings
         }
     }

@@ -35,7 +35,9 @@ struct WorkloadOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Start addresses are multiples of this, e.g. 4k.", valueName: "size"))
+        help: ArgumentHelp(
+            "Start addresses are multiples of this, e.g. 4k. Default: the command's size, for random commands.",
+            valueName: "size"))
     var align: String?
 
     @Option(
@@ -61,7 +63,8 @@ struct WorkloadOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How long: 10, 90s, 5m, 1h. Default: 10 s, unless --count is given.", valueName: "time"))
+        help: ArgumentHelp(
+            "How long: 10, 90s, 5m, 1h. Default: 10 s, unless --count or --region is given.", valueName: "time"))
     var time: String?
 
     @Option(
@@ -70,7 +73,9 @@ struct WorkloadOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Part of the namespace: 1G-2G, 1G+512M, 0%-50%. Default: all.", valueName: "region"))
+        help: ArgumentHelp(
+            "Part of the namespace: 1G-2G, 1G+512M, 0%-50%. Without --time and --count, one pass over it. Default: all.",
+            valueName: "region"))
     var region: String?
 
     @Option(

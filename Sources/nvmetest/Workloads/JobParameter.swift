@@ -26,7 +26,7 @@ struct JobParameter: Sendable {
         "norandommap": "random addresses are always drawn anew", "randrepeat": "give a seed to repeat a run",
         "direct": "there is no page cache here", "ioengine": "the driver is built in",
         "group_reporting": "workers of a job are always reported together", "thread": "workers are always threads",
-        "time_based": "the time is always kept", "invalidate": "there is no page cache here",
+        "time_based": "a time is always kept, whatever the size", "invalidate": "there is no page cache here",
         "filename": "the device is named by --dut", "name": "the section's name is the job's name",
     ]
 

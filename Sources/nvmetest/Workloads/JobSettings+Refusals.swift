@@ -31,7 +31,7 @@ extension JobSettings {
         "bufferMemory": ["qd", "io-size", "jobs"],
     ]
 
-    /// What is limited in other units than the user's, entries of a queue and blocks, or by parameters that have other names.
+    /// What is limited in other units than the user's, blocks instead of bytes, or by parameters that have other names.
     func check(_ workload: Workload, target: WorkloadTarget) throws {
         try checkQueue(workload, target)
         try checkSizes(workload, target)
@@ -50,19 +50,18 @@ extension JobSettings {
     }
 
     private func checkQueue(_ workload: Workload, _ target: WorkloadTarget) throws {
-        let deepest = target.maximumQueueDepth - 1
-        guard workload.queueDepth <= target.maximumQueueDepth else {
+        let deepest = target.maximumQueueDepth
+        guard workload.queueDepth <= deepest else {
             throw refusal(
-                ["qd"], "a depth of \(workload.queueDepth - 1)",
+                ["qd"], "a depth of \(workload.queueDepth)",
                 "the device takes at most \(deepest) commands in flight on a queue (CAP.MQES)",
                 fix: "use \(deepest > 1 ? "1...\(deepest)" : "1"), and more workers with 'jobs'")
         }
-        guard let iops = workload.iops, workload.queueDepth > max(2, iops) else { return }
-        let most = max(1, iops - 1)
+        guard let iops = workload.iops, workload.queueDepth > iops else { return }
         throw refusal(
-            ["qd"], "a depth of \(workload.queueDepth - 1)",
-            "a rate of \(iops) commands a second allows at most \(most) in flight",
-            fix: "use \(most), or a higher rate")
+            ["qd"], "a depth of \(workload.queueDepth)",
+            "a rate of \(iops) commands a second allows at most \(iops) in flight",
+            fix: "use \(iops), or a higher rate")
     }
 
     private func checkSizes(_ workload: Workload, _ target: WorkloadTarget) throws {

@@ -18,7 +18,7 @@ extension JobSettings {
         workload.ioSize = try ioSize(blockSize: blockSize)
         workload.operations = operations
         workload.lbaRandom = RandomShare(percent: randomPercent ?? (access.isRandom ? 100 : 0))
-        workload.queueDepth = (outstanding ?? defaultOutstanding) + 1
+        workload.queueDepth = outstanding ?? defaultOutstanding
         if alignment > 0 { workload.lbaAlignment = [Int(clamping: try blocks(alignment, blockSize, "align"))] }
         let total = blockCount.multipliedReportingOverflow(by: blockSize)
         let bytes = total.overflow ? UInt64.max : total.partialValue
@@ -48,11 +48,12 @@ extension JobSettings {
         if let first = self.start {
             workload.lbaStart = try blocks(first.inBytes(of: bytes, unit: unit), blockSize, "start")
         }
-        if workload.time == nil, workload.ioCount == nil, !endsWithRegion { workload.time = .seconds(10) }
+        // As in fio: a size without a time is one pass.
+        if workload.time == nil, workload.ioCount == nil, size == nil { workload.time = .seconds(10) }
         return workload
     }
 
-    private var defaultOutstanding: Int { workload.iops.map { min(32, max(1, $0 - 1)) } ?? 32 }
+    private var defaultOutstanding: Int { min(32, workload.iops ?? 32) }
 
     /// Percentages of operations, with the share of reads where there are both directions.
     private var operations: [Operation: Int] {

@@ -25,8 +25,6 @@ struct JobSettings: Sendable, Equatable {
     /// Begins when the jobs before it have ended.
     var waits = false
     var verification = VerificationLevel.off
-    /// Ends when a sequential pass has reached the end of the region, instead of after ten seconds.
-    var endsWithRegion = false
     /// What needs no conversion.
     var workload = Workload()
     /// Remarks for the report.

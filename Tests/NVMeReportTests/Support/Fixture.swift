@@ -14,7 +14,7 @@ enum Fixture {
         var workload = Workload()
         workload.operations = [.read: 70, .write: 30]
         workload.time = .seconds(seconds)
-        workload.queueDepth = 129
+        workload.queueDepth = 128
         workload.region = 0..<2_097_152
         var random = seed &* 0x9E37_79B9_7F4A_7C15 | 1
         func next() -> Double {
@@ -31,7 +31,7 @@ enum Fixture {
         return WorkloadResult(
             outcome: outcome, configuration: workload,
             target: WorkloadTarget(
-                blocks: 134_217_728, blockSize: 512, maximumTransfer: 131_072, maximumQueueDepth: 1024),
+                blocks: 134_217_728, blockSize: 512, maximumTransfer: 131_072, maximumQueueDepth: 1023),
             seed: seed, duration: .seconds(seconds), completions: [.read: reads, .write: total - reads],
             bytesRead: reads * 4096, bytesWritten: (total - reads) * 4096, errors: errors,
             firstError: errors > 0 ? Status(.unrecoveredReadError) : nil, latency: latency(count: total),
