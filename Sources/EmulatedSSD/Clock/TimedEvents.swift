@@ -29,32 +29,39 @@ struct TimedEvent {
     var dw1: UInt32 = 0
 }
 
-/// The events to come, earliest first: a binary heap in preallocated storage.
+/// The events to come, earliest first: a binary heap. It grows with them, because a device that forgets what it has to do
+/// leaves commands without an answer; they are bounded by the entries of the host's completion queues.
 struct TimedEvents: ~Copyable {
-    /// Fetching stops when so many completions are held back.
-    static let capacity = 1 << 15
-    private let heap: UnsafeMutablePointer<TimedEvent>
+    private var heap: UnsafeMutablePointer<TimedEvent>
+    private var capacity = 1 << 10
     private(set) var count = 0
     private var nextOrder: UInt64 = 0
 
-    init() { heap = .allocate(capacity: Self.capacity + 64) }
+    init() { heap = .allocate(capacity: capacity) }
 
     deinit { heap.deallocate() }
 
     var isEmpty: Bool { count == 0 }
-    var hasRoomForCompletion: Bool { count < Self.capacity }
     /// When the earliest event is due; never, when there is none.
     var nextDue: UInt64 { count == 0 ? .max : heap[0].due }
 
-    /// Adds an event. Events that are no completions have 64 places of their own; one more is dropped.
     mutating func insert(_ event: TimedEvent) {
-        guard count < Self.capacity + 64 else { return }
+        if count == capacity { grow() }
         var event = event
         event.order = nextOrder
         nextOrder &+= 1
         (heap + count).initialize(to: event)
         count &+= 1
         siftUp(count &- 1)
+    }
+
+    @inline(never)
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<TimedEvent>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: heap, count: count)
+        heap.deallocate()
+        heap = larger
+        capacity *= 2
     }
 
     mutating func popFirst() -> TimedEvent? { count == 0 ? nil : remove(at: 0) }
@@ -66,7 +73,13 @@ struct TimedEvents: ~Copyable {
     }
 
     mutating func removeAll(where matches: (TimedEvent) -> Bool) {
-        while removeFirst(where: matches) != nil {}
+        var kept = 0
+        for index in 0..<count where !matches(heap[index]) {
+            heap[kept] = heap[index]
+            kept &+= 1
+            siftUp(kept &- 1)
+        }
+        count = kept
     }
 
     private mutating func remove(at index: Int) -> TimedEvent {

@@ -39,7 +39,6 @@ extension EmulatedController {
         readHead(Int(queue.pointee.completionQueue))
         var done = 0
         while done < limit, !queue.pointee.isEmpty, completion.pointee.hasRoom, engine.pointee.isRunning {
-            guard engine.pointee.isInstant || timedEvents.hasRoomForCompletion else { break }
             fetch(queue, completion)
             done &+= 1
         }

@@ -18,12 +18,9 @@ extension EmulatedController {
     func strike(_ status: Status, _ dw0: UInt32, _ dw1: UInt32) -> Bool {
         let sqID = request.pointee.sqID
         guard sqID != 0 else { return false }
-        let blocks = BlockRange(request.pointee.sqe)
-        let end = blocks.first.addingReportingOverflow(blocks.count)
-        let range = end.overflow ? nil : blocks.first..<end.partialValue
-        guard let flaw = commandFlaws?.strike(.completion, blocks: range, opcode: request.pointee.opcode) else {
-            return false
-        }
+        let struck = commandFlaws?.strikes(
+            .completion, blocks: Self.blocks(of: request.pointee.sqe), opcode: request.pointee.opcode)
+        guard let flaw = struck?.first else { return false }
         let command = request.pointee.sqe.commandID
         switch flaw.effect {
         case .status(let code): complete(sqID, command, Status(StatusCode(rawValue: code)).rawValue, dw0, dw1)
@@ -44,6 +41,17 @@ extension EmulatedController {
         default: return false
         }
         return true
+    }
+
+    /// The blocks that a command names in its dwords 10 to 12; nil for one that names none there.
+    private static func blocks(of sqe: SubmissionQueueEntry) -> Range<UInt64>? {
+        switch NVMOpcode(rawValue: sqe.opcode) {
+        case .read, .write, .compare, .verify, .writeZeroes, .writeUncorrectable: break
+        default: return nil
+        }
+        let blocks = BlockRange(sqe)
+        let end = blocks.first.addingReportingOverflow(blocks.count)
+        return end.overflow ? nil : blocks.first..<end.partialValue
     }
 
     private func invertLatestPhase(_ sqID: UInt16) {

@@ -6,27 +6,27 @@
 public struct Flaw: Sendable, Hashable {
     /// What goes wrong.
     public enum Effect: Sendable, Hashable {
-        /// A bit of the first block is wrong when it is read; the media keeps it right.
+        /// A bit of a block is wrong when it is read; the media keeps it right.
         case flipBit(byte: Int, bit: Int)
         /// Blocks read as they were before their latest write.
         case staleRead
-        /// A read returns the blocks that lie so many further on.
+        /// Blocks read as those that lie so many further on.
         case misdirectedRead(blocks: Int)
-        /// The first block reads as zeros.
+        /// A block reads as zeros.
         case zeros
-        /// The first block reads as ones.
+        /// A block reads as ones.
         case ones
-        /// The data of the first block is moved by so many bytes, towards its end when positive.
+        /// The data of a block is moved by so many bytes, towards its end when positive; what leaves it comes in at the other end.
         case shift(bytes: Int)
         /// Uncorrectable blocks are read as if nothing were wrong with them.
         case hideUncorrectable
-        /// A write succeeds and changes nothing.
+        /// A write succeeds and leaves blocks as they were.
         case loseWrite
-        /// A write goes to blocks that lie so many further on.
+        /// A write's blocks go to places that lie so many further on.
         case misdirectedWrite(blocks: Int)
-        /// Of the first block only so many sectors of 512 bytes are written.
+        /// Of a block only so many sectors of 512 bytes are written.
         case tornBlock(sectors: Int)
-        /// Of a write only so many blocks are written.
+        /// Of a write only so many blocks are written, counted from its first.
         case tornWrite(blocks: Int)
         /// A flush succeeds and makes nothing durable.
         case ignoreFlush
@@ -47,13 +47,16 @@ public struct Flaw: Sendable, Hashable {
     }
 
     public var effect: Effect
-    /// Blocks that an access has to touch; nil: any.
+    /// Blocks that are damaged, whatever the size of the access that touches them: all of these that it touches, and no
+    /// other. For what goes wrong with an answer: blocks that the command has to touch.
+    ///
+    /// Nil: the first block of each access for `flipBit`, `zeros`, `ones`, `shift` and `tornBlock`, all its blocks for others.
     public var blocks: Range<UInt64>?
     /// Opcode of the I/O command; nil: any. Flaws of the media follow from the access and do not look at it.
     public var opcode: UInt8?
     /// Strikes at the nth access that fits, counted from 1, and not again; nil: at each.
     public var nth: Int?
-    /// Strikes at an access that fits with this chance, 0 to 1, by the profile's seed.
+    /// Strikes at an access that fits with this chance, 0 to 1, by the profile's seed: at all its blocks or at none.
     public var probability: Double
 
     public init(

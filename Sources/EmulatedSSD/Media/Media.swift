@@ -130,12 +130,14 @@ extension Media {
     /// left. Blocks are never torn (AWUPF and NAWUPF of one block).
     func powerLoss(seed: UInt64) {
         store.pointee.losePower(seed: seed, blockShift: UInt64(blockByteCount.trailingZeroBitCount))
-        guard let blocks = flaws?.forgotten(), kind != .null else { return }
+        guard let forgotten = flaws?.forgotten(), kind != .null else { return }
         let size = UInt64(blockByteCount)
-        let end = min(blocks.upperBound, store.pointee.capacity / size)
-        guard blocks.lowerBound < end else { return }
-        let range = MediaRange(offset: blocks.lowerBound &* size, byteCount: (end &- blocks.lowerBound) &* size)
-        _ = store.pointee.apply(.deallocate, to: range, durable: true)
+        for blocks in forgotten {
+            let end = min(blocks.upperBound, store.pointee.capacity / size)
+            guard blocks.lowerBound < end else { continue }
+            let range = MediaRange(offset: blocks.lowerBound &* size, byteCount: (end &- blocks.lowerBound) &* size)
+            _ = store.pointee.apply(.deallocate, to: range, durable: true)
+        }
     }
 
     /// Sanitize: everything is gone, also from the cache. Overwrite leaves the (possibly inverted) pattern; others leave

@@ -7,6 +7,8 @@ struct ProfileKey: Sendable {
     let form: String
     /// Takes the value over; false when it is none.
     let apply: @Sendable (inout SSDProfile, String) -> Bool
+    /// Which part of a refused value is wrong, where that takes more than `form`.
+    var explain: @Sendable (String) -> String? = { _ in nil }
 
     static let table: [ProfileKey] =
         sizes + numbers + times + [
@@ -19,11 +21,7 @@ struct ProfileKey: Sendable {
             choice("cqr", switches) { $0.contiguousQueuesRequired = $1 },
             choice("wrr", switches) { $0.weightedRoundRobin = $1 },
             choice("nssr", switches) { $0.subsystemReset = $1 },
-            ProfileKey(name: "flaws", form: FlawText.form) { profile, value in
-                guard let flaws = FlawText.parse(value) else { return false }
-                profile.flaws = flaws
-                return true
-            },
+            flaws,
             ProfileKey(name: "lba", form: "the data bytes of an LBA format on offer: 512 or 4096") { profile, value in
                 guard let bytes = Int(value),
                     let index = profile.formats.firstIndex(where: { $0.dataBytes == bytes && $0.metadataBytes == 0 })
@@ -32,6 +30,22 @@ struct ProfileKey: Sendable {
                 return true
             },
         ]
+
+    private static let flaws = ProfileKey(
+        name: "flaws", form: FlawText.form,
+        apply: { profile, value in
+            guard let flaws = try? FlawText.parse(value) else { return false }
+            profile.flaws = flaws
+            return true
+        },
+        explain: { value in
+            do throws(FlawText.Problem) {
+                _ = try FlawText.parse(value)
+                return nil
+            } catch {
+                return error.description
+            }
+        })
 
     private static let switches = ["on": true, "1": true, "off": false, "0": false]
 

@@ -69,7 +69,8 @@ extension SSDProfile {
             throw .invalidParameter(name: key, problem: "is unknown; the parameters are \(known)")
         }
         guard row.apply(&self, value) else {
-            throw .invalidParameter(name: key, problem: "is '\(value)', and must be \(row.form)")
+            let problem = row.explain(value) ?? "is '\(value)', and must be \(row.form)"
+            throw .invalidParameter(name: key, problem: problem)
         }
     }
 }

@@ -19,7 +19,11 @@ extension EmulatedController {
         engine.pointee.generation &+= 1
         engine.pointee.turn = 0
         engine.pointee.touchedCount = 0
-        timedEvents.removeAll { $0.kind == .completion || $0.kind == .interruptCoalescing }
+        timedEvents.removeAll {
+            $0.kind == .completion || $0.kind == .interruptCoalescing || $0.kind == .formatEnd
+        }
+        // What was to end the format has just been forgotten, and the data was gone when it began.
+        for namespace in namespaces { namespace.formatInProgress = false }
         queues.removeAll()
         asynchronousEvents.reset()
         interrupts.clearPending()

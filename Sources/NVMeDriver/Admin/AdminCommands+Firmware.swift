@@ -10,6 +10,11 @@ extension AdminCommands {
     public func firmwareDownload(
         _ buffer: Buffer, offset: Int, size: Int? = nil, completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> Self {
+        guard buffer.count >= 4 else {
+            throw .invalidArgument(
+                name: "firmware buffer", value: "\(buffer.count) bytes", limit: "a dword at least",
+                fix: "make a buffer of 4 bytes or more")
+        }
         let size = size ?? buffer.count
         try requireDwords("firmware piece size", size)
         try requireDwords("firmware offset", offset)

@@ -32,6 +32,7 @@ struct ListCommand: ParsableCommand {
         report.add(table)
         report.lines += ["", "An embedded device can be made to order, as in emu:?capacity=64G&lba=4096:", ""]
         report.add(parameters)
+        report.lines += ["", "docs/flaws.md describes every flaw, its keys, units and ranges."]
         return report
     }
 }
