@@ -19,6 +19,7 @@ final class EchoFunction: PCIeFunction, @unchecked Sendable {
 
     var address: String { inner.address }
     var memory: DMAArena { inner.memory }
+    var leases: DMALeases { inner.leases }
     var interrupts: any InterruptVectors { inner.interrupts }
     var power: (any PowerControl)? { inner.power }
     var isPresent: Bool { inner.isPresent }

@@ -12,6 +12,7 @@ import PCIExpress
 public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
     public let address: String
     public let memory: DMAArena
+    public let leases = DMALeases()
     /// The profile, with every number inside its range.
     public let profile: SSDProfile
     public private(set) var interrupts: any InterruptVectors = NoInterrupts()
@@ -31,7 +32,7 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
     /// - Throws: `environment` or `outOfMemory` when the process has no memory file, mapping or thread to give.
     public init(profile: SSDProfile = SSDProfile(), address: String = "emu") throws(PCIeError) {
         let profile = profile.checked
-        let memory = try DMAArena(byteCount: profile.memory, ioVirtualBase: Self.arenaAddress)
+        let memory = try DMAArena(byteCount: profile.memory, ioVirtualBase: Self.arenaAddress, owner: address)
         self.profile = profile
         self.address = address
         self.memory = memory
@@ -61,6 +62,7 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         guard nvme_exchange32(isClosed, 1) == 0 else { return }
         thread.stop()
         lock.withHostAccess { function.controller.canMaster = false }
+        leases.end(.closed)
     }
 
     /// Runs with the device's state in hand.
@@ -111,7 +113,9 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         guard let index = queues.doorbellIndex(at: offset - function.layout.doorbells.lowerBound) else {
             return Doorbell(slowPath: SlowDoorbell(self, offset))
         }
-        return Doorbell(cell: queues.cell(index), sleeper: stepper == nil ? thread.sleeper : nil)
+        // The thread's object keeps the model, and with it the cells.
+        return Doorbell(
+            cell: queues.cell(index), sleeper: stepper == nil ? thread.sleeper : nil, owner: thread)
     }
 
     public func map(_ pointer: UnsafeMutableRawPointer, byteCount: Int) throws(PCIeError) -> UInt64 {

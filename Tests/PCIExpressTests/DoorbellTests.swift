@@ -16,7 +16,7 @@ import Testing
         let cell = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
         defer { cell.deallocate() }
         cell.pointee = 0
-        try Doorbell(cell: UnsafeMutableRawPointer(cell)).ring(17)
+        try Doorbell(cell: UnsafeMutableRawPointer(cell), owner: nil).ring(17)
         #expect(cell.pointee == 17)
     }
 
@@ -26,7 +26,7 @@ import Testing
         defer { words.deallocate() }
         words[0] = 0
         words[1] = sleeping
-        try Doorbell(cell: UnsafeMutableRawPointer(words), sleeper: words + 1).ring(3)
+        try Doorbell(cell: UnsafeMutableRawPointer(words), sleeper: words + 1, owner: nil).ring(3)
         #expect(words[0] == 3)
         #expect(words[1] == 0)
     }

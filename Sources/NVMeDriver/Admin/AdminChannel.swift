@@ -1,4 +1,5 @@
 import NVMeSpec
+import PCIExpress
 
 /// One submitter on the admin queue, with waits that count only its own commands.
 ///
@@ -8,6 +9,8 @@ public struct AdminChannel: AdminCommands, Sendable {
     public let controller: Controller
     public var adminChannel: AdminChannel { self }
     let inbox: AdminInbox
+    /// The only admin queue to use, for commands that mean something else after a reset; nil for the one there is.
+    let admin: AdminQueue?
 
     @discardableResult
     public func send(
@@ -21,15 +24,25 @@ public struct AdminChannel: AdminCommands, Sendable {
         _ command: SubmissionQueueEntry, _ buffer: Buffer?, handler: CompletionHandler?
     ) throws(NVMeError) {
         var command = command
-        var transfer = try buffer?.transfer()
+        let queue = try openQueue
+        var transfer = try buffer?.transfer(in: controller.function.memory)
         let isEvent = command.adminOpcode == .asynchronousEventRequest
-        if let address = transfer?.address, Self.createsQueue(command) {
+        if let address = transfer?.address, let buffer, Self.createsQueue(command) {
             // A queue's memory is described by its base address alone, or by a PRP list that the script has built.
             command.prp1 = address
             transfer = nil
+            // And it is the device's for longer than the command lasts.
+            queue.lend(buffer)
         }
-        _ = try controller.openAdminQueue().submit(
+        _ = try queue.submit(
             command, transfer: transfer, held: buffer, handler: handler, flags: isEvent ? .event : [], from: inbox)
+    }
+
+    private var openQueue: AdminQueue {
+        get throws(NVMeError) {
+            if let admin { return admin }
+            return try controller.openAdminQueue()
+        }
     }
 
     private static func createsQueue(_ command: SubmissionQueueEntry) -> Bool {
@@ -65,17 +78,19 @@ extension AdminChannel {
     private func reap(_ count: Int, judges: Bool, each: (Completion) -> Void) throws {
         guard !CallbackScope.isInside else { throw NVMeError.reentrantWait }
         guard count > 0 else { return }
-        let queue = try controller.openAdminQueue()
+        let queue = try openQueue
         defer { controller.finishDeferredDeletions() }
         var remaining = count
         var eventsToArm = 0
+        // Whatever ends this wait: an event that was delivered is asked for again.
+        defer { for _ in 0..<eventsToArm { try? requestEvent(nil) } }
         var session = controller.waitSession(judges: judges)
         var patience = controller.patience()
         while remaining > 0 {
             guard !queue.isShut else { throw NVMeError.staleQueue(queue: 0) }
             try queue.collect()
             guard let reaped = inbox.take(commands: true) else {
-                try idle(queue, &patience, &session, expected: count, reaped: count - remaining)
+                try idle(queue, &patience, &session, &eventsToArm, expected: count, reaped: count - remaining)
                 continue
             }
             if reaped.kind == .event, reaped.completion.isSuccess { eventsToArm += 1 }
@@ -85,16 +100,20 @@ extension AdminChannel {
             inbox.latest = completion
             each(completion)
         }
+        deliverEvents(&session, &eventsToArm)
+        try session.finish()
+    }
+
+    private func deliverEvents(_ session: inout WaitSession, _ eventsToArm: inout Int) {
         while let event = inbox.take(commands: false) {
             if event.kind == .event, event.completion.isSuccess { eventsToArm += 1 }
             _ = session.deliver(event)
         }
-        for _ in 0..<eventsToArm { try requestEvent(nil) }
-        try session.finish()
     }
 
     private func idle(
-        _ queue: AdminQueue, _ patience: inout Patience, _ session: inout WaitSession, expected: Int, reaped: Int
+        _ queue: AdminQueue, _ patience: inout Patience, _ session: inout WaitSession, _ eventsToArm: inout Int,
+        expected: Int, reaped: Int
     ) throws {
         let turn = patience.turn()
         switch turn {
@@ -105,7 +124,7 @@ extension AdminChannel {
         case .expired, .exhausted:
             try controller.checkHealth()
             queue.expire(olderThan: turn == .exhausted ? nil : controller.timeout)
-            while let late = inbox.take(commands: false) { _ = session.deliver(late) }
+            deliverEvents(&session, &eventsToArm)
             throw NVMeError.waitTimeout(queue: 0, expected: expected, reaped: reaped)
         }
     }

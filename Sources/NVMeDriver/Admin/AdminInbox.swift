@@ -6,6 +6,8 @@ final class AdminInbox: Sendable {
         /// In order of completion.
         var reaped: [Reaped] = []
         var latest = Completion.none
+        /// Commands sent and not completed; events are not counted.
+        var outstanding = 0
         /// Remembered for re-arming asynchronous events.
         var eventHandler: CompletionHandler?
     }
@@ -18,15 +20,24 @@ final class AdminInbox: Sendable {
         set { state.withLock { $0.value.latest = newValue } }
     }
 
+    /// Commands sent and not completed, those that timed out included; events are not counted.
+    var outstanding: Int { state.withLock { $0.value.outstanding } }
+
+    /// Counts a command that was sent.
+    func sent() { state.withLock { $0.value.outstanding += 1 } }
+
     func put(_ reaped: Reaped) {
         let reaped = Unchecked(reaped)
-        state.withLock { $0.value.reaped.append(reaped.value) }
+        state.withLock { state in
+            state.value.reaped.append(reaped.value)
+            if reaped.value.kind.countsAsCommand { state.value.outstanding -= 1 }
+        }
     }
 
     /// Takes the next completion to deliver: events always, commands only while some are wanted.
     func take(commands: Bool) -> Reaped? {
         state.withLock { state in
-            let index = state.value.reaped.firstIndex { commands || ($0.kind != .command && $0.kind != .late) }
+            let index = state.value.reaped.firstIndex { commands || !$0.kind.countsAsCommand }
             return Unchecked(index.map { state.value.reaped.remove(at: $0) })
         }.value
     }
@@ -45,6 +56,7 @@ final class AdminInbox: Sendable {
         let forgotten = state.withLock { state in
             defer {
                 state.value.reaped = []
+                state.value.outstanding = 0
                 state.value.eventHandler = nil
             }
             return Unchecked(state.value)

@@ -3,6 +3,9 @@ import PCIExpress
 import Synchronization
 
 /// The admin queue: one owner of the rings, any number of submitters, each of which gets back what it sent.
+///
+/// Each bring-up makes another one, so that whatever was made with this one (queue pairs, their identifiers) knows by it whether a
+/// reset has come between.
 final class AdminQueue: Sendable {
     private struct State: ~Copyable {
         var core: CommandQueue
@@ -13,7 +16,14 @@ final class AdminQueue: Sendable {
     private let state: Mutex<State>
     private let shut = Atomic<Bool>(false)
 
-    init(_ core: consuming CommandQueue) {
+    /// Where the rings lie for the device: what ASQ reads as while the controller is ours.
+    let address: UInt64
+    /// CC.MPS in bytes that rings and data pointers are made for.
+    let pageSize: Int
+
+    init(_ core: consuming CommandQueue, address: UInt64, pageSize: Int) {
+        self.address = address
+        self.pageSize = pageSize
         let count = core.slots.count
         state = Mutex(State(core: core, routes: Array(repeating: nil, count: count)))
     }
@@ -22,23 +32,34 @@ final class AdminQueue: Sendable {
     var isShut: Bool { shut.load(ordering: .acquiring) }
 
     func submit(
-        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: (any DMAHolder)?, handler: CompletionHandler?,
         flags: CommandSlots.Flags, from inbox: AdminInbox
     ) throws(NVMeError) -> UInt16 {
         // Two boxes, not one tuple: taking that apart inside the closure trips the optimiser of Swift 6.3.1.
         let held = Unchecked(held)
         let handler = Unchecked(handler)
         return try state.withLock { state throws(NVMeError) in
+            // The doorbell may be the next admin queue's by now.
+            guard !isShut else { throw .staleQueue(queue: 0) }
             let id = try state.core.submit(
                 command, transfer: transfer, held: held.value, handler: handler.value, flags: flags)
             state.routes[Int(id)] = inbox
+            if !flags.contains(.event) { inbox.sent() }
             return id
         }
+    }
+
+    /// Keeps memory that a command tells of for longer than it lasts.
+    func lend(_ holder: any DMAHolder) {
+        let holder = Unchecked(holder)
+        state.withLock { holder.value.lend(to: $0.core.lease) }
     }
 
     /// Takes everything that has completed and puts it where it belongs.
     func collect() throws(NVMeError) {
         try state.withLock { state throws(NVMeError) in
+            guard !isShut else { throw .staleQueue(queue: 0) }
+            if state.core.holdsBack { try state.core.sendHeldBack() }
             while let reaped = state.core.reapOne() { Self.route(reaped, in: &state) }
             try state.core.ringCompletion()
         }
@@ -48,15 +69,16 @@ final class AdminQueue: Sendable {
     func expire(olderThan limit: Duration?) {
         state.withLock { state in
             let expired = limit.map { state.core.expire(olderThan: $0) } ?? state.core.expireAll()
-            for reaped in expired { state.routes[Int(reaped.completion.command.commandID)]?.put(reaped) }
+            for reaped in expired { Self.inbox(of: reaped, in: state)?.put(reaped) }
         }
     }
 
-    /// Drops every outstanding command.
+    /// Drops every outstanding command; its memory goes into quarantine, and nothing is sent any more.
     func forgetAll() {
         shut.store(true, ordering: .releasing)
         let forgotten = state.withLock { state in
             state.routes = state.routes.map { _ in nil }
+            defer { state.core.lease.surrender() }
             return Unchecked(state.core.forgetAll())
         }
         withExtendedLifetime(forgotten) {}
@@ -67,14 +89,15 @@ final class AdminQueue: Sendable {
     var outstanding: Int { state.withLock { $0.core.slots.outstanding } }
 
     private static func route(_ reaped: Reaped, in state: inout State) {
-        let id = Int(reaped.completion.commandID)
-        guard reaped.kind != .unexpected, id < state.routes.count else {
-            // Nobody sent it: whoever waits next on the script's side shall hear of it.
-            state.routes.lazy.compactMap { $0 }.first?.put(reaped)
-            return
-        }
-        state.routes[id]?.put(reaped)
-        state.routes[id] = nil
+        guard let inbox = inbox(of: reaped, in: state) else { return }
+        inbox.put(reaped)
+        if let slot = reaped.slot { state.routes[Int(slot)] = nil }
+    }
+
+    /// Who sent the command. What nobody sent, whoever waits next on the script's side shall hear of.
+    private static func inbox(of reaped: Reaped, in state: borrowing State) -> AdminInbox? {
+        guard let slot = reaped.slot else { return state.routes.lazy.compactMap { $0 }.first }
+        return state.routes[Int(slot)]
     }
 }
 

@@ -89,9 +89,13 @@ public final class Buffer: @unchecked Sendable {
         if let first { throw first }
     }
 
-    /// What the device is told: address and size, read together; throws what an earlier subscript could not.
+    /// What a device is told: address and size, read together; throws what an earlier subscript could not.
+    ///
+    /// - Parameter arena: what the device can reach. The only way from a buffer to an address that the driver sends, so that memory
+    ///   of another function, which may have the same addresses, never gets there.
     @inline(__always)
-    func transfer(limitedTo limit: Int? = nil) throws(NVMeError) -> Transfer {
+    func transfer(in arena: DMAArena, limitedTo limit: Int? = nil) throws(NVMeError) -> Transfer {
+        guard region.arena === arena else { throw foreign(to: arena) }
         let settings = settings.withLock { $0 }
         if settings.isViolated { try checkAccesses() }
         let address = region.ioVirtualAddress &+ UInt64(bitPattern: Int64(settings.offset))
@@ -103,6 +107,15 @@ public final class Buffer: @unchecked Sendable {
         }
         return Transfer(address: address, byteCount: limit)
     }
+
+    @inline(never)
+    private func foreign(to arena: DMAArena) -> NVMeError {
+        .foreignMemory(buffer: name, owner: region.arena.owner, function: arena.owner)
+    }
+}
+
+extension Buffer: DMAHolder {
+    func lend(to lease: DMALease) { lease.add(region) }
 }
 
 extension Buffer: CustomStringConvertible {

@@ -70,11 +70,6 @@ public struct LogWriter: ~Copyable {
     public func finish(_ sequence: UInt64, with entry: CompletionQueueEntry, at stamp: UInt64) {
         cursor.finish(sequence, words: unsafeBitCast(entry, to: (UInt64, UInt64).self), at: stamp)
     }
-
-    /// The command of a submission, while the log still has it.
-    func command(_ sequence: UInt64) -> SubmissionQueueEntry? {
-        LogRecord.read(at: cursor.base, capacity: Int(cursor.mask) + 1, sequence: sequence)?.command
-    }
 }
 
 /// The writing end of a command log: a few words without references.

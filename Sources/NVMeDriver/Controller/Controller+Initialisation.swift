@@ -8,7 +8,8 @@ extension Controller {
 
     /// Brings the controller up by the standard procedure (NVMe Base 2.0 §3.5.1), which `reset()` then repeats.
     ///
-    /// Throws `readyTimeout`, `removed`, `controllerFatal`, or what one of its steps throws.
+    /// Throws `readyTimeout`, `removed`, `controllerFatal`, `reentrantWait` inside a completion closure, or what one of its steps
+    /// throws.
     public func initialise() throws {
         try initialise { try $0.standardInitialisation() }
     }
@@ -16,7 +17,13 @@ extension Controller {
     /// Brings the controller up by your own procedure, which `reset()` then repeats.
     ///
     /// Building blocks: `disable`, `setUpAdminQueue`, `enable`, `setUpNamespaces`, `setUpQueues`, `asynchronousEventRequest`.
+    /// Until the procedure returns, admin commands of other threads wait, because it comes first (Number of Queues, for one, has to
+    /// be set before any I/O queue is made); they get `resetInProgress` after `timeout` plus `waitGrace`.
     public func initialise(_ procedure: @escaping (Controller) throws -> Void) throws {
+        try bringUp { try initialiseAlone(procedure) }
+    }
+
+    func initialiseAlone(_ procedure: @escaping (Controller) throws -> Void) throws {
         let procedure = Unchecked(procedure)
         try state.withLock { state throws(NVMeError) in
             if state.isClosed { throw .closed }
@@ -49,13 +56,21 @@ extension Controller {
 
     /// Makes a clean admin queue pair of 128 entries and programs AQA, ASQ and ACQ. Needs a disabled controller.
     public func setUpAdminQueue() throws(NVMeError) {
+        try setUpAdminQueue(pageSize: defaultConfiguration.memoryPageByteCount)
+    }
+
+    /// - Parameter pageSize: CC.MPS in bytes, which the base addresses are aligned to (NVMe Base 2.0 §3.1.3.9).
+    private func setUpAdminQueue(pageSize: Int) throws(NVMeError) {
         let entries = Self.adminEntries
-        let rings = try makeRings(id: 0, entries: entries)
+        let lease = function.leases.begin()
+        let rings = try makeRings(lease, entries: entries, pageSize: pageSize)
         let attributes = AdminQueueAttributes(submissionEntries: entries, completionEntries: entries)
         try writeRegister(RegisterOffset.aqa, UInt64(attributes.rawValue))
         try writeRegister(RegisterOffset.asq, rings.submission.ioVirtualAddress, width: .qword)
         try writeRegister(RegisterOffset.acq, rings.completion.ioVirtualAddress, width: .qword)
-        let admin = AdminQueue(try makeCore(rings, id: 0, entries: entries))
+        let admin = AdminQueue(
+            try makeCore(rings, lease, id: 0, entries: entries, pageSize: pageSize),
+            address: rings.submission.ioVirtualAddress, pageSize: pageSize)
         state.withLock { $0.admin = admin }
     }
 
@@ -65,6 +80,10 @@ extension Controller {
     public func enable(_ configuration: ControllerConfiguration? = nil) throws(NVMeError) {
         let standard = try defaultConfiguration
         var configuration = configuration ?? standard
+        // Another memory page than the admin queue was made for; it has not been used yet.
+        if let admin = openState.admin, admin.pageSize != configuration.memoryPageByteCount, isOurs(admin) {
+            try setUpAdminQueue(pageSize: configuration.memoryPageByteCount)
+        }
         configuration.enable = false
         try setConfiguration(configuration)
         configuration.enable = true
@@ -72,7 +91,7 @@ extension Controller {
         try waitReady(true)
     }
 
-    /// Waits for CSTS.RDY to have a value. Throws `readyTimeout` after CAP.TO, `controllerFatal`, `removed`.
+    /// Waits for CSTS.RDY to have a value. Throws `readyTimeout` after CAP.TO or what CRTO says beyond it, `controllerFatal`, `removed`.
     public func waitReady(_ ready: Bool) throws(NVMeError) {
         try waitReady(ready, limit: readyLimit)
     }
@@ -81,7 +100,7 @@ extension Controller {
         var patience = patience(limit: limit)
         while true {
             let status = try self.status
-            if status.ready == ready { return }
+            if status.ready == ready { return ready ? () : endLeasesOfDisabled() }
             if ready, status.controllerFatal { throw .controllerFatal(status) }
             switch patience.turn() {
             case .again, .look: continue
@@ -90,9 +109,23 @@ extension Controller {
         }
     }
 
-    /// CAP.TO as a time; at least one unit of it, for devices that report 0.
+    /// How long CSTS.RDY may take; at least one unit of 500 ms, for devices that report 0.
+    ///
+    /// CAP.TO holds no more than 127.5 s. Where CAP.CRMS says that CRTO is there, it governs (NVMe Base 2.0 §3.1.3.1, §3.1.3.21): CRWMT, or
+    /// CRIMT for a controller that is to get ready independent of its media. Devices that report less there than in CAP.TO, which the
+    /// standard rules out, get the longer time.
     private var readyLimit: Duration {
-        get throws(NVMeError) { .milliseconds(500) * max(1, Int(try capabilities.timeout)) }
+        get throws(NVMeError) {
+            let capabilities = try self.capabilities
+            var units = max(1, Int(capabilities.timeout))
+            if capabilities.controllerReadyModesSupported & 0b01 != 0 {
+                let timeouts = ControllerReadyTimeouts(
+                    rawValue: UInt32(truncatingIfNeeded: try readRegister(RegisterOffset.crto)))
+                let isIndependent = try configuration.readyIndependentOfMedia
+                units = max(units, Int(isIndependent ? timeouts.readyIndependentOfMedia : timeouts.readyWithMedia))
+            }
+            return .milliseconds(500) * units
+        }
     }
 
     func clearEnable(limit: Duration) throws(NVMeError) {

@@ -22,7 +22,8 @@ extension Controller {
     ///   - interrupts: whether completions raise the vector.
     ///   - vector: nil for the queue identifier; taken modulo the vectors there are.
     ///
-    /// Throws `invalidArgument` for the depth, `queueCreation` for everything else that prevents it.
+    /// Waits while another thread brings the controller up. Throws `invalidArgument` for the depth, `staleQueue` when the controller
+    /// was reset meanwhile, `queueCreation` for everything else that prevents it.
     public func makeQueuePair(
         depth: Int, priority: QueuePriority = .urgent, interrupts: Bool = true, vector: Int? = nil
     ) throws -> QueuePair {
@@ -31,8 +32,12 @@ extension Controller {
         try require(
             "queue depth", depth, in: 2...Int(capabilities.maximumQueueEntriesSupported) + 1,
             fix: "qpair depth is larger than specification (CAP.MQES + 1) or smaller than 2")
-        try deleteAbandoned()
-        let id = try takeQueueID()
+        let admin = try openAdminQueue()
+        settleUndeleted()
+        let id = try takeQueueID(of: admin)
+        let lease = function.leases.begin()
+        let queues = UndeletedQueues(id: id, admin: admin, lease: lease)
+        var mayExist = false
         do {
             if priority != .urgent, try configuration.arbitrationMechanism == 0 {
                 throw NVMeError.queueCreation(
@@ -41,52 +46,75 @@ extension Controller {
             }
             let interrupt = Interrupt(
                 vector: vectorNumber(vector ?? (interrupts ? Int(id) : 0)), vectors: function.interrupts)
-            return try makeQueuePair(
-                id: id, depth: depth, priority: priority, interrupts: interrupts, interrupt: interrupt)
+            let rings = try makeRings(lease, entries: depth, pageSize: admin.pageSize)
+            let core = try makeCore(rings, lease, id: id, entries: depth, pageSize: admin.pageSize)
+            let log = try log(for: id, entries: depth)
+            try create(
+                queues, rings, depth: depth, priority: priority, interrupts: interrupts, vector: interrupt.vector,
+                mayExist: &mayExist)
+            return try register(
+                QueuePair(controller: self, admin: admin, depth: depth, interrupt: interrupt, log: log, core: core))
         } catch {
-            returnQueueID(id)
+            if mayExist { abandon(queues) } else { free(queues) }
             throw error
         }
     }
 
-    private func makeQueuePair(
-        id: UInt16, depth: Int, priority: QueuePriority, interrupts: Bool, interrupt: Interrupt
-    ) throws -> QueuePair {
-        let rings = try makeRings(id: id, entries: depth)
-        let core = try makeCore(rings, id: id, entries: depth)
-        let channel = makeAdminChannel()
+    /// Creates the completion queue, then the submission queue.
+    ///
+    /// - Parameter mayExist: whether the device may know either of them.
+    private func create(
+        _ queues: UndeletedQueues, _ rings: QueueRings, depth: Int, priority: QueuePriority, interrupts: Bool,
+        vector: Int, mayExist: inout Bool
+    ) throws {
+        let id = queues.id
+        let channel = queues.channel(self)
         var command = SubmissionQueueEntry(AdminOpcode.createIOCompletionQueue)
         command.prp1 = rings.completion.ioVirtualAddress
         command.cdw10 = UInt32(depth - 1) << 16 | UInt32(id)
-        command.cdw11 = UInt32(interrupt.vector & 0xFFFF) << 16 | (interrupts ? 0b10 : 0) | 0b1
-        try create(command, channel, id: id, what: "completion queue")
+        command.cdw11 = UInt32(vector & 0xFFFF) << 16 | (interrupts ? 0b10 : 0) | 0b1
+        try create(command, channel, id: id, what: "completion queue", mayExist: &mayExist)
         command = SubmissionQueueEntry(AdminOpcode.createIOSubmissionQueue)
         command.prp1 = rings.submission.ioVirtualAddress
         command.cdw10 = UInt32(depth - 1) << 16 | UInt32(id)
         command.cdw11 = UInt32(id) << 16 | UInt32(priority.rawValue) << 1 | 0b1
         do {
-            try create(command, channel, id: id, what: "submission queue")
+            try create(command, channel, id: id, what: "submission queue", mayExist: &mayExist)
         } catch {
-            _ = try? channel.send(Self.deletion(.deleteIOCompletionQueue, id: id)).completion()
+            // Refused: the completion queue is there on its own.
+            if !mayExist {
+                let deletion = try? channel.send(Self.deletion(.deleteIOCompletionQueue, id: id)).completion()
+                mayExist = deletion?.isSuccess != true
+            }
             throw error
         }
-        let log = try log(for: id, entries: depth)
-        let pair = QueuePair(controller: self, depth: depth, interrupt: interrupt, log: log, core: core)
-        state.withLock { state in
-            state.pairs.removeAll { $0.pair == nil }
-            state.pairs.append(WeakQueuePair(pair: pair))
-        }
-        return pair
     }
 
     private func create(
-        _ command: SubmissionQueueEntry, _ channel: AdminChannel, id: UInt16, what: String
+        _ command: SubmissionQueueEntry, _ channel: AdminChannel, id: UInt16, what: String, mayExist: inout Bool
     ) throws {
+        mayExist = true
         let completion = try channel.send(command).completion()
         guard completion.isSuccess else {
+            mayExist = false
             throw NVMeError.queueCreation(
                 queue: id, reason: "the controller refused the \(what)", completion: completion)
         }
+    }
+
+    /// Makes the pair known to resets, unless one has been since it was begun.
+    private func register(_ pair: QueuePair) throws(NVMeError) -> QueuePair {
+        let isKnown = state.withLock { state in
+            guard state.admin === pair.admin else { return false }
+            state.pairs.removeAll { $0.pair == nil }
+            state.pairs.append(WeakQueuePair(pair: pair))
+            return true
+        }
+        guard isKnown else {
+            pair.forget()
+            throw .staleQueue(queue: pair.id)
+        }
+        return pair
     }
 
     private func vectorNumber(_ wanted: Int) -> Int {
@@ -94,8 +122,10 @@ extension Controller {
         return count > 0 && wanted >= 0 ? wanted % count : 0
     }
 
-    private func takeQueueID() throws(NVMeError) -> UInt16 {
+    /// The lowest identifier that no queue has, or may still have.
+    private func takeQueueID(of admin: AdminQueue) throws(NVMeError) -> UInt16 {
         try state.withLock { state throws(NVMeError) in
+            guard state.admin === admin else { throw .staleQueue(queue: 0) }
             let limit = min(state.queueLimit ?? 65_534, 65_534)
             var id = 1
             while state.queueIDs.contains(UInt16(id)) { id += 1 }
@@ -109,18 +139,27 @@ extension Controller {
         }
     }
 
-    func returnQueueID(_ id: UInt16) { state.withLock { _ = $0.queueIDs.remove(id) } }
-
-    func makeRings(id: UInt16, entries: Int) throws(NVMeError) -> QueueRings {
-        let memory = function.memory
-        return try onLink { () throws(PCIeError) in
-            QueueRings(
-                submission: try memory.allocate(entries * SubmissionQueueEntry.byteCount),
-                completion: try memory.allocate(entries * CompletionQueueEntry.byteCount))
-        }
+    /// Frees an identifier, unless a reset has freed them all.
+    func returnQueueID(_ id: UInt16, of admin: AdminQueue) {
+        state.withLock { if $0.admin === admin { $0.queueIDs.remove(id) } }
     }
 
-    func makeCore(_ rings: QueueRings, id: UInt16, entries: Int) throws(NVMeError) -> CommandQueue {
+    /// Memory of both rings, aligned to the memory page as a queue that is physically contiguous has to be (NVMe Base 2.0 §5.4).
+    func makeRings(_ lease: DMALease, entries: Int, pageSize: Int) throws(NVMeError) -> QueueRings {
+        let memory = function.memory
+        let rings = try onLink { () throws(PCIeError) in
+            QueueRings(
+                submission: try memory.allocate(entries * SubmissionQueueEntry.byteCount, alignment: pageSize),
+                completion: try memory.allocate(entries * CompletionQueueEntry.byteCount, alignment: pageSize))
+        }
+        lease.add(rings.submission)
+        lease.add(rings.completion)
+        return rings
+    }
+
+    func makeCore(
+        _ rings: QueueRings, _ lease: DMALease, id: UInt16, entries: Int, pageSize: Int
+    ) throws(NVMeError) -> CommandQueue {
         let stride = Int(try capabilities.doorbellStride)
         let function = self.function
         let tail = try onLink { () throws(PCIeError) in
@@ -133,8 +172,7 @@ extension Controller {
             id: id, submission: SubmissionRing(region: rings.submission, count: entries, doorbell: tail),
             completion: CompletionRing(region: rings.completion, count: entries, doorbell: head),
             pointers: DataPointers(
-                memory: function.memory, slotCount: entries - 1,
-                pageSize: state.withLock { $0.memoryPageSize }),
-            log: try log(for: id, entries: entries), clock: clock, integrity: integrity)
+                memory: function.memory, lease: lease, slotCount: entries - 1, pageSize: pageSize),
+            lease: lease, log: try log(for: id, entries: entries), clock: clock, integrity: integrity)
     }
 }

@@ -24,9 +24,6 @@ extension Controller {
     public func writeRegister(_ offset: Int, _ value: UInt64, width: AccessWidth = .dword) throws(NVMeError) {
         let function = self.function
         try onLink { () throws(PCIeError) in try function.writeRegister(value, bar: 0, at: offset, width: width) }
-        guard offset == RegisterOffset.cc else { return }
-        let pageShift = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value)).memoryPageSize
-        state.withLock { $0.memoryPageSize = 4096 << Int(pageShift) }
     }
 
     /// CAP, Controller Capabilities.
@@ -45,6 +42,9 @@ extension Controller {
             ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: try readRegister(RegisterOffset.cc)))
         }
     }
+
+    /// Memory page in bytes (CC.MPS) that queues and PRPs are made for; the smallest before the admin queue is set up.
+    package var memoryPageSize: Int { openState.admin?.pageSize ?? DMAArena.pageSize }
 
     /// Writes CC.
     public func setConfiguration(_ configuration: ControllerConfiguration) throws(NVMeError) {

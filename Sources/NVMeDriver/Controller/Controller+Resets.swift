@@ -13,14 +13,20 @@ public enum ShutdownNotification: UInt8, Sendable {
 extension Controller {
     /// Controller level reset: CC.EN 1 - 0, then the initialisation procedure again.
     ///
-    /// Queue pairs become stale, outstanding commands are forgotten, `timeout` and namespaces stay.
-    /// Throws `notInitialised` when there is no procedure to repeat.
+    /// Queue pairs become stale, outstanding commands are forgotten, `timeout` and namespaces stay. One reset at a time: a second
+    /// thread waits for the first.
+    ///
+    /// Throws `notInitialised` when there is no procedure to repeat, `reentrantWait` inside a completion closure.
     public func reset() throws {
+        try bringUp { try resetAlone() }
+    }
+
+    private func resetAlone() throws {
         let (isClosed, initialiser) = state.withLock { ($0.isClosed, $0.initialiser) }
         guard !isClosed else { throw NVMeError.closed }
         guard let initialiser else { throw NVMeError.notInitialised(missing: "initialisation procedure") }
         try disable()
-        try initialise(initialiser.value)
+        try initialiseAlone(initialiser.value)
     }
 
     /// Resets the PCIe function. `reset()` brings the controller up again.
@@ -28,6 +34,7 @@ extension Controller {
         forgetQueues()
         let function = self.function
         try onLink { () throws(PCIeError) in try function.reset(kind) }
+        if answersConfiguration { function.leases.end(.functionReset) }
     }
 
     /// NVM subsystem reset through NSSR. `reset()` brings the controller up again.
@@ -74,6 +81,7 @@ extension Controller {
         let power = try self.power
         forgetQueues()
         try onLink { () throws(PCIeError) in try power.powerOff() }
+        function.leases.end(.powerOff)
         integrity.powerWasLost(hasVolatileWriteCache: state.withLock { $0.hasVolatileWriteCache })
     }
 
@@ -103,8 +111,9 @@ extension Controller {
         }
     }
 
-    /// Deletes leftover I/O queues, clears CC.EN without a shutdown notification, and lets go of everything. Idempotent.
+    /// Forgets all queues, clears CC.EN without a shutdown notification, and lets go of everything. Idempotent.
     ///
+    /// A controller that another `Controller` of the same function has set up since is left alone.
     /// The function stays open; whoever opened it closes it. Throws when the controller does not become disabled; it is
     /// closed nevertheless.
     public func close() throws(NVMeError) {
@@ -116,9 +125,9 @@ extension Controller {
             return state.isClosed
         }
         guard !wasClosed else { return }
-        let wasSetUp = openState.admin != nil
+        let admin = openState.admin
         forgetQueues()
-        guard wasSetUp, function.isPresent else { return }
+        guard let admin, function.isPresent, isOurs(admin) else { return }
         try clearEnable(limit: readyLimitOrLess)
     }
 

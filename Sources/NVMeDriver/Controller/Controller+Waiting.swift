@@ -31,13 +31,6 @@ extension Controller {
 
     var openState: (admin: AdminQueue?, isClosed: Bool) { state.withLock { ($0.admin, $0.isClosed) } }
 
-    func openAdminQueue() throws(NVMeError) -> AdminQueue {
-        let (admin, isClosed) = openState
-        guard !isClosed else { throw .closed }
-        guard let admin else { throw .notInitialised(missing: "admin queue") }
-        return admin
-    }
-
     func waitSession(judges: Bool) -> WaitSession {
         WaitSession(judges: judges, limit: timeout, warnings: warnings)
     }

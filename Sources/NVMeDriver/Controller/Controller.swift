@@ -1,3 +1,4 @@
+import Glibc
 import PCIExpress
 import Synchronization
 
@@ -28,13 +29,13 @@ public final class Controller: AdminCommands, Sendable {
         var waitGrace = Duration.seconds(20)
         var admin: AdminQueue?
         var initialiser: Unchecked<(Controller) throws -> Void>?
-        /// CC.MPS in bytes, as last written.
-        var memoryPageSize = 4096
+        /// The thread that brings the controller up, and how often it has begun to.
+        var bringUp: (thread: pthread_t, depth: Int)?
         /// I/O queue pairs that the controller granted; nil until `setUpQueues`.
         var queueLimit: Int?
         var queueIDs: Set<UInt16> = []
         var pairs: [WeakQueuePair] = []
-        var abandoned: [AbandonedQueue] = []
+        var undeleted: [UndeletedQueues] = []
         var deferred: [QueuePair] = []
         /// Other submitters, with something to forget at a reset.
         var inboxes: [WeakInbox] = []
@@ -52,13 +53,15 @@ public final class Controller: AdminCommands, Sendable {
     }
 
     deinit {
-        // A device that goes on writing into memory that is given to others would be worse than a slow goodbye.
-        if openState.admin != nil { try? clearEnable(limit: .seconds(1)) }
-        for queue in takeAbandoned() { queue.discard() }
+        // A device that goes on writing keeps what it knows of in quarantine, out of everybody's reach; better it stops.
+        if let admin = openState.admin, isOurs(admin) { try? clearEnable(limit: .seconds(1)) }
     }
 
+    /// Memory that was in use when queues were forgotten, and that the device may still be using; see `DMALeases` for the rule.
+    public var quarantine: DMAQuarantine { function.leases.quarantine }
+
     /// Where the commands of the script go.
-    public var adminChannel: AdminChannel { AdminChannel(controller: self, inbox: script) }
+    public var adminChannel: AdminChannel { AdminChannel(controller: self, inbox: script, admin: nil) }
 
     /// The address that opens this device again.
     public var address: String { function.address }
@@ -91,7 +94,7 @@ public final class Controller: AdminCommands, Sendable {
             state.inboxes.removeAll { $0.inbox == nil }
             state.inboxes.append(WeakInbox(inbox: inbox))
         }
-        return AdminChannel(controller: self, inbox: inbox)
+        return AdminChannel(controller: self, inbox: inbox, admin: nil)
     }
 
     /// One of the function's interrupt vectors.

@@ -24,8 +24,13 @@ extension NVMeError: CustomStringConvertible {
                 + " split the transfer or use an SGL"
         case .invalidArgument(let name, let value, let limit, let fix):
             "\(name) \(value) is not possible: the limit is \(limit); \(fix)"
+        case .foreignMemory(let buffer, let owner, let function):
+            "buffer '\(buffer)' is memory of '\(owner)', another function than the '\(function)' that the command is for;"
+                + " make it with this controller's makeBuffer"
+        case .resetInProgress:
+            "another thread is bringing the controller up; wait for it, or raise Controller.timeout if it may take longer"
         case .reentrantWait:
-            "a completion closure cannot wait; it may submit, and the outer wait reaps what it submitted"
+            "a completion closure cannot wait, nor bring the controller up; it may submit, and the outer wait reaps what it submitted"
         case .notInitialised(let missing): "the controller has no \(missing) yet; call initialise() first"
         case .inactiveNamespace(let id): "namespace \(id) is not active; activeNamespaces() lists those that are"
         case .unsupported(let operation, let because): "\(operation) is not possible: \(because)"

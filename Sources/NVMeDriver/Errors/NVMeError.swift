@@ -29,10 +29,14 @@ public enum NVMeError: Error, Sendable, Equatable {
     case staleQueue(queue: UInt16)
     /// A value that a script gave is outside what is possible.
     case invalidArgument(name: String, value: String, limit: String, fix: String)
+    /// The buffer is memory of another function than the one that the command is for. The command was not sent.
+    case foreignMemory(buffer: String, owner: String, function: String)
     /// The data needs more PRP entries than one list page holds. The command was not sent.
     case transferTooLarge(byteCount: Int, limit: Int)
     /// `wait` was called inside a completion closure.
     case reentrantWait
+    /// Another thread is bringing the controller up, and was not done within `timeout` plus `waitGrace`.
+    case resetInProgress
     /// The operation needs something that an initialisation step provides.
     case notInitialised(missing: String)
     /// The namespace identifier is not that of an active namespace.

@@ -9,8 +9,35 @@ extension Namespace {
         completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> QueuePair {
         try queue.submit(
-            command, transfer: buffer?.transfer(), data: buffer, metadata: metadata, handler: handler)
+            command, transfer: buffer?.transfer(in: queue.arena), data: buffer, metadata: metadata, handler: handler)
         return queue
+    }
+
+    /// Sends two commands as a fused pair (NVMe Base 2.0 §3.4.2): FUSE is set to 01b and 10b, the entries lie next to each other, and one
+    /// doorbell tells of both. Each completes, and is waited for, on its own.
+    ///
+    /// Throws as `send` does, `queueFull` unless both fit; nothing is sent then.
+    @discardableResult
+    public func sendFused(
+        _ queue: QueuePair, _ first: SubmissionQueueEntry, _ firstBuffer: Buffer?, _ second: SubmissionQueueEntry,
+        _ secondBuffer: Buffer?, completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try queue.submitFused(
+            queue.half(first, .first, firstBuffer, handler), queue.half(second, .second, secondBuffer, handler))
+        return queue
+    }
+
+    /// Compare and Write (NVM Command Set 1.0 §2.1.4), the fused pair of the NVM command set: writes unless the blocks differ.
+    ///
+    /// Both buffers are described whole. Two completions: of the Compare, then of the Write.
+    @discardableResult
+    public func compareAndWrite(
+        _ queue: QueuePair, compare: Buffer, write: Buffer, lba: UInt64, count: Int = 1,
+        completion handler: CompletionHandler? = nil
+    ) throws(NVMeError) -> QueuePair {
+        try sendFused(
+            queue, try blockCommand(.compare, lba, count, []), compare, try blockCommand(.write, lba, count, []),
+            write, completion: handler)
     }
 
     /// Flush (NVMe Base 2.0 §7.1).
@@ -80,5 +107,24 @@ extension Namespace {
         command.startingLBA = lba
         command.cdw12 = UInt32(format) << 8 | UInt32(rangeCount - 1)
         return try send(queue, command, buffer, completion: handler)
+    }
+}
+
+extension QueuePair {
+    /// One command of a fused pair, with data pointers as this queue pair builds them.
+    fileprivate func half(
+        _ command: SubmissionQueueEntry, _ fuse: FusedOperation, _ buffer: Buffer?, _ handler: CompletionHandler?
+    ) throws(NVMeError) -> FusedHalf {
+        var command = command
+        command.fusedOperation = fuse
+        if buffer != nil, command.dataTransfer == .prp { command.dataTransfer = dataTransfer }
+        return FusedHalf(
+            command: command, transfer: try buffer?.transfer(in: arena), held: buffer, handler: handler)
+    }
+
+    fileprivate func submitFused(_ first: FusedHalf, _ second: FusedHalf) throws(NVMeError) {
+        try enter()
+        defer { gate.leave() }
+        try core.pointee.submitFused(first, second)
     }
 }

@@ -1,4 +1,5 @@
 import NVMeSpec
+import PCIExpress
 
 extension Namespace {
     /// Read (NVM Command Set 1.0 §3.2.4): exactly `count` blocks into the buffer.
@@ -50,7 +51,7 @@ extension Namespace {
         _ command: SubmissionQueueEntry, _ queue: QueuePair, _ buffer: Buffer, _ count: Int, _ metadata: Buffer?,
         _ handler: CompletionHandler?
     ) throws(NVMeError) -> QueuePair {
-        let transfer = try buffer.transfer(limitedTo: count &* transferSize)
+        let transfer = try buffer.transfer(in: queue.arena, limitedTo: count &* transferSize)
         if metadata == nil {
             try queue.submitData(command, transfer: transfer, held: buffer, handler: handler)
         } else {
@@ -84,7 +85,7 @@ extension QueuePair {
     /// The hot path: data pointers as this queue pair builds them.
     @inline(__always)
     func submitData(
-        _ command: SubmissionQueueEntry, transfer: Transfer, held: AnyObject?, handler: CompletionHandler?
+        _ command: SubmissionQueueEntry, transfer: Transfer, held: (any DMAHolder)?, handler: CompletionHandler?
     ) throws(NVMeError) {
         var command = command
         command.cdw0 |= UInt32(dataTransfer.rawValue & 0b11) << 14
@@ -98,9 +99,9 @@ extension QueuePair {
     ) throws(NVMeError) {
         var command = command
         if transfer != nil, command.dataTransfer == .prp { command.dataTransfer = dataTransfer }
-        var held: AnyObject? = data
+        var held: (any DMAHolder)? = data
         if let metadata {
-            command.metadataPointer = try metadata.transfer().address
+            command.metadataPointer = try metadata.transfer(in: arena).address
             held = BufferPair(data: data, metadata: metadata)
         }
         try submit(command, transfer: transfer, held: held, handler: handler, stamps: stamps)
@@ -108,12 +109,17 @@ extension QueuePair {
 }
 
 /// Holds two buffers as one.
-private final class BufferPair {
+private final class BufferPair: DMAHolder {
     let data: Buffer?
     let metadata: Buffer
 
     init(data: Buffer?, metadata: Buffer) {
         self.data = data
         self.metadata = metadata
+    }
+
+    func lend(to lease: DMALease) {
+        data?.lend(to: lease)
+        metadata.lend(to: lease)
     }
 }

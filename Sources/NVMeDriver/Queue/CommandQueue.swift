@@ -13,21 +13,28 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     private(set) var slots: CommandSlots
     private var pointers: DataPointers
     package var log: LogWriter
+    /// Covers rings, PRP lists, and the buffers of commands that end without a completion.
+    package let lease: DMALease
     private let clock: DriverClock
     private var integrity: IntegrityHook
+    /// The first half of a fused pair is in the ring and not told of: both halves go out with one doorbell.
+    private(set) var holdsBack = false
     /// Identifier of the command submitted last.
     private(set) var latestCommandID: UInt16 = 0
     /// What was reaped last.
     private(set) var latest = CompletionQueueEntry()
     private(set) var latestSlot = CommandSlots.Slot()
+    private var latestCommand = SubmissionQueueEntry()
     private(set) var latestReaped: UInt64 = 0
 
     init(
         id: UInt16, submission: consuming SubmissionRing, completion: consuming CompletionRing,
-        pointers: consuming DataPointers, log: CommandLog, clock: DriverClock, integrity: IntegrityDirectory
+        pointers: consuming DataPointers, lease: DMALease, log: CommandLog, clock: DriverClock,
+        integrity: IntegrityDirectory
     ) {
         self.id = id
-        self.slots = CommandSlots(count: submission.count - 1)
+        self.lease = lease
+        self.slots = CommandSlots(count: submission.count - 1, lease: lease)
         self.submission = submission
         self.completion = completion
         self.pointers = pointers
@@ -39,7 +46,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     /// Sends a command; it holds `held` and `handler` until its completion. Returns its identifier.
     @inline(__always)
     mutating func submit(
-        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: (any DMAHolder)?, handler: CompletionHandler?,
         flags: CommandSlots.Flags = [], stamps: Bool = false
     ) throws(NVMeError) -> UInt16 {
         guard let slot = slots.take() else { throw .queueFull(queue: id, outstanding: slots.outstanding) }
@@ -62,12 +69,18 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         let now = clock.stamp()
         let sequence = log.begin(entry, at: now)
         slots.occupy(
-            slot, submitted: now, logSequence: sequence, held: held, handler: handler,
+            slot, entry, submitted: now, logSequence: sequence, held: held, handler: handler,
             flags: admission == .unwatched ? flags : flags.union(.watched))
         latestCommandID = slot
         // A parked command is sent when those before it have completed.
         if admission == .parked { return slot }
         submission.push(entry)
+        // FUSE = 01b: the controller must not meet the first half without the second (NVMe Base 2.0 §3.4.2).
+        if entry.cdw0 & 0x300 == 0x100 {
+            holdsBack = true
+            return slot
+        }
+        holdsBack = false
         do {
             try submission.ring()
         } catch {
@@ -77,6 +90,32 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
             throw .pcie(error)
         }
         return slot
+    }
+
+    /// Sends a fused pair with one doorbell, or nothing: both halves need a slot.
+    mutating func submitFused(_ first: FusedHalf, _ second: FusedHalf) throws(NVMeError) {
+        guard slots.count - slots.outstanding >= 2 else { throw .queueFull(queue: id, outstanding: slots.outstanding) }
+        let slot = try submit(first.command, transfer: first.transfer, held: first.held, handler: first.handler)
+        do {
+            _ = try submit(second.command, transfer: second.transfer, held: second.held, handler: second.handler)
+        } catch {
+            if holdsBack { withdrawHeldBack(slot) }
+            throw error
+        }
+    }
+
+    private mutating func withdrawHeldBack(_ slot: UInt16) {
+        holdsBack = false
+        submission.withdraw()
+        _ = slots.release(slot)
+        integrity.cancel(slot)
+    }
+
+    /// Sends the first half of a fused pair on its own: the script waits, so no second half comes.
+    @inline(never)
+    mutating func sendHeldBack() throws(NVMeError) {
+        holdsBack = false
+        do { try submission.ring() } catch { throw .pcie(error) }
     }
 
     /// Tells integrity of a completion, and sends the commands that have waited for it.
@@ -91,7 +130,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
             isAny = true
         }
         // Without a device nothing is reaped, so that a doorbell that cannot be rung shows there.
-        if isAny { try? submission.ring() }
+        if isAny, !holdsBack { try? submission.ring() }
         return judged
     }
 
@@ -111,6 +150,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
             slots.releasePlain(slot)
             reaped += 1
         }
+        if reaped > 0 { latestCommand = slots.command(latest.commandID) }
         return reaped
     }
 
@@ -120,20 +160,22 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         completion.advance()
         guard entry.sqID == id, slots.isBusy(entry.commandID) else {
             return Reaped(
-                kind: .unexpected,
+                kind: .unexpected, slot: nil,
                 completion: Completion(
                     entry: entry, command: SubmissionQueueEntry(), queueID: id, latency: .zero))
         }
         latestReaped = clock.stamp()
         latestSlot = slots[entry.commandID]
+        // Before the slot is free: what runs next may use it again.
+        latestCommand = slots.command(entry.commandID)
         latest = latestSlot.flags.contains(.watched) ? judge(entry) : entry
-        let completion = self.completion(of: latest, slot: latestSlot)
+        let completion = latestCompletion
         integrity.adminCompleted(completion)
         log.finish(latestSlot.logSequence, with: entry, at: latestReaped)
         let (held, handler) = slots.release(entry.commandID)
         let kind: Reaped.Kind =
             latestSlot.flags.contains(.timedOut) ? .late : latestSlot.flags.contains(.event) ? .event : .command
-        return Reaped(kind: kind, completion: completion, handler: handler, held: held)
+        return Reaped(kind: kind, slot: entry.commandID, completion: completion, handler: handler, held: held)
     }
 
     /// Gives consumed completion entries back to the controller.
@@ -141,12 +183,14 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     mutating func ringCompletion() throws(NVMeError) {
         do { try completion.ring() } catch { throw .pcie(error) }
     }
+}
 
-    private func completion(of entry: CompletionQueueEntry, slot: CommandSlots.Slot) -> Completion {
-        Completion(
-            entry: entry, command: log.command(slot.logSequence) ?? SubmissionQueueEntry(), queueID: id,
-            latency: clock.duration(from: slot.submitted, to: latestReaped))
-    }
+/// One command of a fused pair, FUSE and all.
+struct FusedHalf {
+    let command: SubmissionQueueEntry
+    let transfer: Transfer?
+    let held: (any DMAHolder)?
+    let handler: CompletionHandler?
 }
 
 /// A completion on its way from the ring to the script.
@@ -162,9 +206,14 @@ struct Reaped {
         case late
         /// Names a command that is not outstanding: not counted.
         case unexpected
+
+        /// The completion of a command, whenever it came.
+        var countsAsCommand: Bool { self == .command || self == .late }
     }
 
     let kind: Kind
+    /// The command's slot; nil for a completion that names none that is outstanding.
+    let slot: UInt16?
     let completion: Completion
     var handler: CompletionHandler?
     /// Keeps the buffer alive until the handler has run.
@@ -173,7 +222,10 @@ struct Reaped {
 
 extension CommandQueue {
     /// The completion reaped last; blank before the first.
-    var latestCompletion: Completion { latestReaped == 0 ? .none : completion(of: latest, slot: latestSlot) }
+    var latestCompletion: Completion {
+        guard latestReaped != 0 else { return .none }
+        return Completion(entry: latest, command: latestCommand, queueID: id, latency: latestLatency)
+    }
 
     /// Time from submission to reaping of the command reaped last.
     var latestLatency: Duration {
@@ -195,21 +247,19 @@ extension CommandQueue {
         var start = 0
         while let slot = slots.firstExpired(from: start, submittedBefore: stamp) {
             start = Int(slot) + 1
-            let command = log.command(slots[slot].logSequence) ?? SubmissionQueueEntry()
             let completion = Completion(
-                entry: .allOnes, command: command, queueID: id,
+                entry: .allOnes, command: slots.command(slot), queueID: id,
                 latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
-            expired.append(Reaped(kind: .timeout, completion: completion, handler: slots.expire(slot)))
+            expired.append(Reaped(kind: .timeout, slot: slot, completion: completion, handler: slots.expire(slot)))
         }
         return expired
     }
 
-    /// Forgets every outstanding command. The caller drops what is returned outside of any lock.
-    mutating func forgetAll() -> [Reaped] {
+    /// Forgets every outstanding command; its memory stays leased. The caller drops what is returned outside of any lock.
+    mutating func forgetAll() -> [CompletionHandler?] {
         integrity.abandon()
-        return slots.takeAll().map { Reaped(kind: .command, completion: .none, handler: $0.handler, held: $0.held) }
+        return slots.takeAll()
     }
-
 }
 
 extension CompletionQueueEntry {

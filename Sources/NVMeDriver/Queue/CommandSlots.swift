@@ -1,9 +1,22 @@
+import NVMeSpec
+import PCIExpress
+
 /// Called with a command's completion, inside the `wait` that reaps it. May throw and submit; may not wait.
 public typealias CompletionHandler = (Completion) throws -> Void
 
+/// Keeps DMA memory that a command tells the device of.
+protocol DMAHolder: AnyObject {
+    /// Has the lease keep the memory too.
+    func lend(to lease: DMALease)
+}
+
 /// The outstanding commands of a queue, indexed by command identifier.
 ///
-/// Unsafe inside: all arrays have `count` elements; identifiers from outside pass `isBusy` before they index anything.
+/// A command's memory is held until its completion. What is still held when the slots go, or when their commands are forgotten, is
+/// the lease's from then on: the device may still be using it.
+///
+/// Unsafe inside: all arrays have `count` elements; identifiers from outside pass `isBusy` before they index anything. What `held`
+/// refers to is a `DMAHolder`, because `occupy` takes nothing else.
 struct CommandSlots: ~Copyable {
     struct Flags: OptionSet {
         let rawValue: UInt64
@@ -25,16 +38,22 @@ struct CommandSlots: ~Copyable {
     }
 
     let count: Int
+    let lease: DMALease
     private let slots: UnsafeMutablePointer<Slot>
+    /// The commands as they were sent; valid until the identifier is used again.
+    private let commands: UnsafeMutablePointer<SubmissionQueueEntry>
     private let handlers: UnsafeMutablePointer<CompletionHandler?>
     private let free: UnsafeMutablePointer<UInt16>
     private var freeCount: Int
 
     /// - Parameter count: 1 ... 65,535.
-    init(count: Int) {
+    init(count: Int, lease: DMALease) {
         self.count = count
+        self.lease = lease
         slots = .allocate(capacity: count)
         slots.initialize(repeating: Slot(), count: count)
+        commands = .allocate(capacity: count)
+        commands.initialize(repeating: SubmissionQueueEntry(), count: count)
         handlers = .allocate(capacity: count)
         handlers.initialize(repeating: nil, count: count)
         free = .allocate(capacity: count)
@@ -44,8 +63,9 @@ struct CommandSlots: ~Copyable {
     }
 
     deinit {
-        for index in 0..<count { slots[index].held?.release() }
+        for index in 0..<count { Self.lend(slots[index].held, to: lease) }
         slots.deallocate()
+        commands.deallocate()
         handlers.deinitialize(count: count)
         handlers.deallocate()
         free.deallocate()
@@ -68,11 +88,12 @@ struct CommandSlots: ~Copyable {
 
     @inline(__always)
     mutating func occupy(
-        _ id: UInt16, submitted: UInt64, logSequence: UInt64, held: AnyObject?, handler: CompletionHandler?,
-        flags: Flags
+        _ id: UInt16, _ command: SubmissionQueueEntry, submitted: UInt64, logSequence: UInt64,
+        held: (any DMAHolder)?, handler: CompletionHandler?, flags: Flags
     ) {
+        commands[Int(id)] = command
         var slot = Slot(submitted: submitted, logSequence: logSequence, flags: flags.union(.busy))
-        if let held { slot.held = Unmanaged.passRetained(held) }
+        if let held { slot.held = Unmanaged.passRetained(held as AnyObject) }
         if let handler {
             slot.flags.insert(.hasHandler)
             handlers[Int(id)] = handler
@@ -90,6 +111,10 @@ struct CommandSlots: ~Copyable {
     /// The slot of an identifier that `isBusy`.
     @inline(__always)
     subscript(id: UInt16) -> Slot { slots[Int(id)] }
+
+    /// The command of an identifier that `isBusy`, or was and has not been used since.
+    @inline(__always)
+    func command(_ id: UInt16) -> SubmissionQueueEntry { commands[Int(id)] }
 
     /// Ends a plain command.
     @inline(__always)
@@ -130,8 +155,17 @@ struct CommandSlots: ~Copyable {
         return nil
     }
 
-    /// Ends every outstanding command and hands over what they held.
-    mutating func takeAll() -> [(held: AnyObject?, handler: CompletionHandler?)] {
-        (0..<count).filter { slots[$0].flags.contains(.busy) }.map { release(UInt16(truncatingIfNeeded: $0)) }
+    /// Ends every outstanding command without a completion: its memory is the lease's from now on. Hands over the closures.
+    mutating func takeAll() -> [CompletionHandler?] {
+        (0..<count).filter { slots[$0].flags.contains(.busy) }.map { index in
+            Self.lend(slots[index].held, to: lease)
+            slots[index].held = nil
+            return release(UInt16(truncatingIfNeeded: index)).handler
+        }
+    }
+
+    private static func lend(_ held: Unmanaged<AnyObject>?, to lease: DMALease) {
+        guard let held = held?.takeRetainedValue() else { return }
+        (held as? any DMAHolder)?.lend(to: lease)
     }
 }

@@ -15,14 +15,16 @@ struct DataPointers: ~Copyable {
     static let maximumPages = 506
 
     private let memory: DMAArena
+    private let lease: DMALease
     private let slotCount: Int
     /// Memory page of the controller, CC.MPS.
     private let pageSize: UInt64
     /// Made when the first command needs a list: small transfers never do.
     private var lists: DMARegion?
 
-    init(memory: DMAArena, slotCount: Int, pageSize: Int) {
+    init(memory: DMAArena, lease: DMALease, slotCount: Int, pageSize: Int) {
         self.memory = memory
+        self.lease = lease
         self.slotCount = slotCount
         self.pageSize = UInt64(pageSize)
     }
@@ -77,6 +79,7 @@ struct DataPointers: ~Copyable {
         let memory = self.memory
         let byteCount = slotCount * DMAArena.pageSize
         let region = try onLink { () throws(PCIeError) in try memory.allocate(byteCount) }
+        lease.add(region)
         lists = region
         return region
     }

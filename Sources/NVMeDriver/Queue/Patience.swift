@@ -3,6 +3,9 @@ import Glibc
 import PCIExpress
 
 /// How a thread waits for a device: spins, then yields, then naps, and looks at the clock and the device only now and then.
+///
+/// Before it gives up it asks for one more look. The last look may have been long ago, when the thread was not scheduled; and on a
+/// virtual clock the device may have answered meanwhile in the step of another thread, which leaves nothing for a step of our own.
 struct Patience: ~Copyable {
     enum Turn: Equatable {
         /// Look at the queue again.
@@ -29,6 +32,8 @@ struct Patience: ~Copyable {
     private var start: UInt64?
     private var nextLook: UInt64 = 0
     private var nextDeviceLook: UInt64 = 0
+    /// What the last look was asked for.
+    private var reason: Turn?
 
     /// - Parameter limit: nanoseconds of the device's clock.
     init(function: any PCIeFunction, stepper: (any DeviceStepper)?, limit: UInt64) {
@@ -41,7 +46,8 @@ struct Patience: ~Copyable {
     mutating func turn() -> Turn {
         turns &+= 1
         if let stepper {
-            guard stepper.step() else { return .exhausted }
+            guard stepper.step() else { return afterALastLook(.exhausted) }
+            if reason == .exhausted { reason = nil }
             return turns & 63 == 0 ? lookAtClock() : .again
         }
         guard turns > Self.spins else {
@@ -52,12 +58,20 @@ struct Patience: ~Copyable {
         return lookAtClock()
     }
 
+    private mutating func afterALastLook(_ turn: Turn) -> Turn {
+        guard reason == turn else {
+            reason = turn
+            return .again
+        }
+        return turn
+    }
+
     private mutating func lookAtClock() -> Turn {
         let now = function.nanoseconds
         let start = self.start ?? now
         self.start = start
         let elapsed = now > start ? now - start : 0
-        if elapsed >= limit { return .expired }
+        if elapsed >= limit { return afterALastLook(.expired) }
         if elapsed > Self.napAfter, stepper == nil { usleep(useconds_t(Self.nap / 1000)) }
         guard elapsed >= nextLook else { return .again }
         nextLook = elapsed + Self.lookInterval

@@ -1,15 +1,21 @@
 import NVMeSpec
+import PCIExpress
 
 extension QueuePair {
     /// Deletes both queues; their identifier is free at once. Outstanding commands vanish without their closures being called.
     ///
     /// Does nothing when the pair is gone already. Inside a completion closure the deletion happens when the wait ends.
-    /// Throws `queueDeletion` when the controller refuses.
+    /// Throws `queueDeletion` when the controller refuses, `waitTimeout` when it does not answer: then the identifier is free when a
+    /// later attempt, made with the next queue pair, succeeds, or after a reset. Until then the memory stays in quarantine.
     public func delete() throws {
         guard !gate.isShut else { return }
         guard !CallbackScope.isInside else { return controller.deferDeletion(of: self) }
         guard retire() else { throw NVMeError.queueInUse(queue: id) }
-        try controller.deleteQueues(id: id, holding: core.pointee.forgetAll())
+        isDeleted = true
+        let forgotten = core.pointee.forgetAll()
+        defer { withExtendedLifetime(forgotten) {} }
+        guard let admin else { return }
+        try controller.delete(UndeletedQueues(id: id, admin: admin, lease: core.pointee.lease))
     }
 
     /// Shuts the gate and takes the outstanding commands away: after a reset nothing will complete them.
@@ -17,6 +23,7 @@ extension QueuePair {
         // A deleted pair has been retired: its gate stays occupied, and waiting for it would last to the limit.
         guard !gate.isShut, retire() else { return }
         let forgotten = core.pointee.forgetAll()
+        core.pointee.lease.surrender()
         withExtendedLifetime(forgotten) {}
     }
 
@@ -31,19 +38,5 @@ extension QueuePair {
             }
         }
         return true
-    }
-}
-
-/// What is left of a queue pair whose handle was dropped without `delete()`: its memory, which the device still knows.
-struct AbandonedQueue: @unchecked Sendable {
-    let id: UInt16
-    let core: UnsafeMutablePointer<CommandQueue>
-
-    /// Ends it once the device has forgotten the queues.
-    func discard() {
-        let forgotten = core.pointee.forgetAll()
-        core.deinitialize(count: 1)
-        core.deallocate()
-        withExtendedLifetime(forgotten) {}
     }
 }

@@ -31,6 +31,7 @@ extension QueuePair {
         try enter()
         var isInside = true
         defer { if isInside { gate.leave() } }
+        if core.pointee.holdsBack { try core.pointee.sendHeldBack() }
         // The common case first: everything is a success and nobody listens.
         var remaining = max(count, 0)
         if each == nil { remaining -= core.pointee.reapPlain(remaining) }
@@ -62,6 +63,7 @@ extension QueuePair {
                 if reaped.kind == .unexpected { inventions += 1 }
                 if inventions & 1023 != 1023 { continue }
             }
+            if core.pointee.holdsBack { try core.pointee.sendHeldBack() }
             try core.pointee.ringCompletion()
             try idle(&patience, &session, &isInside, expected: count, reaped: count - remaining)
         }
@@ -69,7 +71,7 @@ extension QueuePair {
         try session.finish()
     }
 
-    /// Handlers may submit to this queue, delete it, or reset the controller.
+    /// Handlers may submit to this queue, or ask for its deletion.
     private func outsideGate(_ isInside: inout Bool, _ body: () -> Bool) throws -> Bool {
         gate.leave()
         isInside = false

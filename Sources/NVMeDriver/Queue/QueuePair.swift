@@ -20,12 +20,23 @@ public final class QueuePair: @unchecked Sendable {
     /// Whether data pointers are built as PRPs (the default) or as one SGL data block.
     public var dataTransfer: DataTransfer = .prp
 
+    /// The admin queue that made the pair; gone after a reset, as is what it made.
+    weak let admin: AdminQueue?
+    /// What the device can reach.
+    let arena: DMAArena
+    /// The device has been asked to delete the queues, whatever came of it.
+    var isDeleted = false
     let gate = QueueGate()
     /// Touched only by whoever is inside the gate.
     let core: UnsafeMutablePointer<CommandQueue>
 
-    init(controller: Controller, depth: Int, interrupt: Interrupt, log: CommandLog, core: consuming CommandQueue) {
+    init(
+        controller: Controller, admin: AdminQueue, depth: Int, interrupt: Interrupt, log: CommandLog,
+        core: consuming CommandQueue
+    ) {
         self.controller = controller
+        self.admin = admin
+        self.arena = controller.function.memory
         self.id = core.id
         self.depth = depth
         self.interrupt = interrupt
@@ -35,13 +46,14 @@ public final class QueuePair: @unchecked Sendable {
     }
 
     deinit {
-        if gate.isShut {
-            core.deinitialize(count: 1)
-            core.deallocate()
-        } else {
-            controller.abandon(AbandonedQueue(id: id, core: core))
-        }
+        let lease = core.pointee.lease
+        core.deinitialize(count: 1)
+        core.deallocate()
+        if !isDeleted, let admin { controller.abandon(UndeletedQueues(id: id, admin: admin, lease: lease)) }
     }
+
+    /// Keeps memory that a loop tells the device of until the queues are gone, or the device has proved that it does not use it.
+    package func lend(_ region: DMARegion) { core.pointee.lease.add(region) }
 
     /// Identifier of the command submitted last; 0 before the first.
     public var latestCommandID: UInt16 { core.pointee.latestCommandID }
@@ -77,7 +89,7 @@ public final class QueuePair: @unchecked Sendable {
 
     @inline(__always)
     func submit(
-        _ command: SubmissionQueueEntry, transfer: Transfer?, held: AnyObject?, handler: CompletionHandler?,
+        _ command: SubmissionQueueEntry, transfer: Transfer?, held: (any DMAHolder)?, handler: CompletionHandler?,
         stamps: Bool = false
     ) throws(NVMeError) {
         try enter()

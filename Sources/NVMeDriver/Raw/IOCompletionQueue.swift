@@ -3,7 +3,8 @@ import NVMeSpec
 
 /// An I/O completion queue made by hand: any size, any memory, doorbells rung with any value.
 ///
-/// The driver takes no notice of it: it polls nothing here and its identifier is the script's business.
+/// Its memory is kept from others until `delete()` succeeded or the controller is reset, whatever becomes of this value. Otherwise
+/// the driver takes no notice of it: it polls nothing here and its identifier is the script's business.
 public struct IOCompletionQueue: Sendable {
     public let controller: Controller
     public let id: UInt16
@@ -27,7 +28,7 @@ public struct IOCompletionQueue: Sendable {
     /// The Create I/O Completion Queue command for this queue, to be sent as it is or changed first.
     public func createCommand(interrupts: Bool = false, vector: UInt16 = 0) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(AdminOpcode.createIOCompletionQueue)
-        command.prp1 = memory.ioVirtualAddress
+        command.prp1 = memory.lend()
         command.cdw10 = UInt32(entries - 1) << 16 | UInt32(id)
         command.cdw11 = UInt32(vector) << 16 | (interrupts ? 0b10 : 0) | (memory.layout == .contiguous ? 1 : 0)
         return command
@@ -41,6 +42,7 @@ public struct IOCompletionQueue: Sendable {
     /// Deletes the queue and waits. Throws `status` when the controller refuses.
     public func delete() throws {
         try controller.makeAdminChannel().send(Controller.deletion(.deleteIOCompletionQueue, id: id)).wait()
+        memory.takeBack()
     }
 
     /// An entry as it stands in memory now, written by the controller or not.

@@ -3,7 +3,8 @@ import NVMeSpec
 
 /// An I/O submission queue made by hand: any size, any memory, entries and doorbells with any value.
 ///
-/// The driver takes no notice of it. Several may share one completion queue.
+/// Its memory is kept from others until `delete()` succeeded or the controller is reset, whatever becomes of this value. Otherwise
+/// the driver takes no notice of it. Several may share one completion queue.
 public struct IOSubmissionQueue: Sendable {
     public let controller: Controller
     public let id: UInt16
@@ -31,7 +32,7 @@ public struct IOSubmissionQueue: Sendable {
     /// The Create I/O Submission Queue command for this queue, to be sent as it is or changed first.
     public func createCommand(priority: QueuePriority = .urgent, nvmSet: UInt16 = 0) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(AdminOpcode.createIOSubmissionQueue)
-        command.prp1 = memory.ioVirtualAddress
+        command.prp1 = memory.lend()
         command.cdw10 = UInt32(entries - 1) << 16 | UInt32(id)
         command.cdw11 =
             UInt32(completionQueue) << 16 | UInt32(priority.rawValue) << 1 | (memory.layout == .contiguous ? 1 : 0)
@@ -47,6 +48,7 @@ public struct IOSubmissionQueue: Sendable {
     /// Deletes the queue and waits. Throws `status` when the controller refuses.
     public func delete() throws {
         try controller.makeAdminChannel().send(Controller.deletion(.deleteIOSubmissionQueue, id: id)).wait()
+        memory.takeBack()
     }
 
     /// Writes an entry, command identifier and data pointers as they are. The controller sees it after `ring`.

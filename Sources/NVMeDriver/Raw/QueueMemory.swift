@@ -12,6 +12,8 @@ public enum QueueLayout: Sendable {
 
 /// The memory of a hand-made queue, and its entries by index.
 ///
+/// Leased to the device from the moment on that a create command with its address exists, until the queue is deleted.
+///
 /// Unsafe inside: an entry lies wholly in one page, because sizes are powers of two; every index is checked.
 final class QueueMemory: Sendable {
     let layout: QueueLayout
@@ -19,12 +21,14 @@ final class QueueMemory: Sendable {
     private let entrySize: Int
     private let pages: [Buffer]
     private let list: PRPList?
+    private let lease: DMALease
 
     init(_ controller: Controller, entries: Int, entrySize: Int, layout: QueueLayout) throws(NVMeError) {
         try require("queue entries", entries, in: 1...65_536)
         self.layout = layout
         self.entries = entries
         self.entrySize = entrySize
+        lease = controller.function.leases.begin()
         switch layout {
         case .contiguous:
             pages = [try controller.makeBuffer(entries * entrySize, name: "queue")]
@@ -38,8 +42,15 @@ final class QueueMemory: Sendable {
         }
     }
 
-    /// What PRP1 of the create command holds: the queue, or its PRP list.
-    var ioVirtualAddress: UInt64 { list?.ioVirtualAddress ?? pages[0].ioVirtualAddress }
+    /// What PRP1 of the create command holds: the queue, or its PRP list. The device is about to be told of it.
+    func lend() -> UInt64 {
+        for page in pages { page.lend(to: lease) }
+        list?.buffer.lend(to: lease)
+        return list?.ioVirtualAddress ?? pages[0].ioVirtualAddress
+    }
+
+    /// The device has deleted the queue.
+    func takeBack() { lease.end() }
 
     func place(_ index: Int) throws(NVMeError) -> UnsafeMutableRawPointer {
         try require("queue entry index", index, in: 0...entries - 1)

@@ -82,6 +82,8 @@ struct HotLoop: ~Copyable {
     var isIdle = false
     var idleTicks: UInt64 = 0
     var spins = 0
+    /// The device has nothing left to do, and the queue is looked at once more.
+    var isLastLook = false
     var nextLook: UInt64 = 0
     let lookInterval: UInt64
     let timeout: UInt64
@@ -173,7 +175,11 @@ extension HotLoop {
         }
         spins &+= 1
         if let stepper {
-            if !stepper.step(), let outcome = skipAhead() { return outcome }
+            if stepper.step() {
+                isLastLook = false
+            } else if let outcome = skipAhead() {
+                return outcome
+            }
         } else if spins < 256 {
             nvme_pause()
         } else {
@@ -186,7 +192,14 @@ extension HotLoop {
 
     /// The device has nothing left to do: only the passing of time can bring the next command on.
     private mutating func skipAhead() -> WorkloadOutcome? {
-        guard outstanding == 0 else { return .commandTimeout(commandID: oldestCommand) }
+        guard outstanding == 0 else {
+            // Another thread's step may have brought the completion since the last look.
+            guard isLastLook else {
+                isLastLook = true
+                return nil
+            }
+            return .commandTimeout(commandID: oldestCommand)
+        }
         let wakeUp = min(max(sent < given ? due(of: sent &+ 1) : nextDue, notBefore), end == .max ? .max : end &+ 1)
         let time = readClock()
         if wakeUp != .max, wakeUp > time { skew &+= wakeUp &- time }

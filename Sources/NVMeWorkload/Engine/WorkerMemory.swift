@@ -27,9 +27,9 @@ struct WorkerMemory: ~Copyable {
         in arena: DMAArena, slots: Int, largestTransfer: Int, pageSize: Int, withWrites: Bool
     ) throws(PCIeError) {
         let stride = max(1, (largestTransfer + pageSize - 1) / pageSize) * pageSize
-        let others = try arena.allocate(stride * slots)
-        let writes = withWrites ? try arena.allocate(stride * slots) : nil
-        let lists = stride > 2 * pageSize ? try arena.allocate(pageSize * slots * 2) : nil
+        let others = try arena.allocate(stride * slots, alignment: pageSize)
+        let writes = withWrites ? try arena.allocate(stride * slots, alignment: pageSize) : nil
+        let lists = stride > 2 * pageSize ? try arena.allocate(pageSize * slots * 2, alignment: pageSize) : nil
         pointers = SlotPointers(
             writes: writes ?? others, others: others, lists: lists ?? others, stride: stride, pageSize: pageSize)
         self.others = others
@@ -47,6 +47,13 @@ struct WorkerMemory: ~Copyable {
         let entries = (lists.pointer + list * pageSize).assumingMemoryBound(to: UInt64.self)
         for page in 1..<min(stride / pageSize, Self.maximumPages) {
             entries[page - 1] = buffer + UInt64(page * pageSize)
+        }
+    }
+
+    /// Has the memory kept as long as the device may know of it through this queue pair.
+    func lend(to pair: QueuePair) {
+        for region in [others, writes, lists] {
+            if let region { pair.lend(region) }
         }
     }
 

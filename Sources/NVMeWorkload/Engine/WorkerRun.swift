@@ -92,8 +92,9 @@ extension HotLoop {
             workload.sequence.map { $0.contains { $0.operation.sendsData } }
             ?? workload.operations.contains { $0.value > 0 && $0.key.sendsData }
         let memory = try HotLoop.makeMemory(
-            controller.function.memory, slots: slotCount, largestTransfer: blocks * worker.target.blockSize,
+            controller, slots: slotCount, largestTransfer: blocks * worker.target.blockSize,
             withWrites: writes)
+        memory.lend(to: pair)
         memory.fill(workload.pattern, slots: slotCount, seed: worker.seed)
 
         self.depth = slotCount
@@ -157,11 +158,12 @@ extension HotLoop {
 
     /// The buffers, or an error that says how much memory they need and how much there is.
     private static func makeMemory(
-        _ arena: DMAArena, slots: Int, largestTransfer: Int, withWrites: Bool
+        _ controller: Controller, slots: Int, largestTransfer: Int, withWrites: Bool
     ) throws -> WorkerMemory {
+        let arena = controller.function.memory
         do {
             return try WorkerMemory(
-                in: arena, slots: slots, largestTransfer: largestTransfer, pageSize: DMAArena.pageSize,
+                in: arena, slots: slots, largestTransfer: largestTransfer, pageSize: controller.memoryPageSize,
                 withWrites: withWrites)
         } catch .outOfMemory {
             let needed = slots * largestTransfer * (withWrites ? 2 : 1)

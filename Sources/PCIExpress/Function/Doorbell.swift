@@ -8,19 +8,24 @@ public struct Doorbell: @unchecked Sendable {
     @usableFromInline let cell: UnsafeMutableRawPointer?
     @usableFromInline let sleeper: UnsafeMutablePointer<UInt32>?
     @usableFromInline let slowPath: (any DoorbellSlowPath)?
+    /// Keeps `cell` and `sleeper` alive.
+    private let owner: AnyObject?
 
     /// A register that is mapped into this process.
     ///
     /// - Parameters:
-    ///   - cell: the register; stays mapped until `PCIeFunction.close()`.
+    ///   - cell: the register.
     ///   - sleeper: a word that is non-zero while the device's thread sleeps on it (a futex), for embedded devices.
-    public init(cell: UnsafeMutableRawPointer, sleeper: UnsafeMutablePointer<UInt32>? = nil) {
+    ///   - owner: what both words live as long as; a doorbell that is kept beyond its device rings in vain.
+    public init(cell: UnsafeMutableRawPointer, sleeper: UnsafeMutablePointer<UInt32>? = nil, owner: AnyObject?) {
+        self.owner = owner
         self.cell = cell
         self.sleeper = sleeper
         self.slowPath = nil
     }
 
     public init(slowPath: any DoorbellSlowPath) {
+        owner = nil
         self.cell = nil
         self.sleeper = nil
         self.slowPath = slowPath

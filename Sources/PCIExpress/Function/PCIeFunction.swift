@@ -10,6 +10,9 @@ public protocol PCIeFunction: FunctionAccess {
     /// Memory that the device can reach; all buffers and queues come from here.
     var memory: DMAArena { get }
 
+    /// Memory that the function may still touch; see there for the rule that every user of `memory` keeps.
+    var leases: DMALeases { get }
+
     /// Lets the device reach more host memory: `byteCount` bytes at `pointer` become visible at the returned I/O virtual
     /// address. Both are multiples of 4096. Throws `unsupported` where a device can reach its arena only.
     func map(_ pointer: UnsafeMutableRawPointer, byteCount: Int) throws(PCIeError) -> UInt64
@@ -36,7 +39,7 @@ public protocol PCIeFunction: FunctionAccess {
     /// Set for a device model that only advances when it is told to; who waits for such a device must call `step`.
     var stepper: (any DeviceStepper)? { get }
 
-    /// Gives everything back: threads, processes, sockets, mappings. Idempotent. `DMARegion`s stay readable.
+    /// Gives everything back: threads, processes, sockets, mappings. Idempotent. `DMARegion`s stay readable; leases end.
     func close()
 }
 

@@ -20,6 +20,9 @@ public final class DMAArena: @unchecked Sendable {
     /// The file behind the mapping, for a device in another process. Owned by the arena.
     public let fileDescriptor: CInt
 
+    /// Whose memory it is, for messages: the address of the function.
+    public let owner: String
+
     private let pages: Mutex<PageAllocator>
 
     /// Creates the arena over a memory file of its own.
@@ -28,7 +31,10 @@ public final class DMAArena: @unchecked Sendable {
     ///   - byteCount: a multiple of 4096; committed lazily.
     ///   - ioVirtualBase: where the device sees the first byte, a multiple of 4096.
     ///   - reserved: bytes at the start that are never handed out.
-    public convenience init(byteCount: Int, ioVirtualBase: UInt64, reserved: Int = 0) throws(PCIeError) {
+    ///   - owner: the address of the function, for messages.
+    public convenience init(
+        byteCount: Int, ioVirtualBase: UInt64, reserved: Int = 0, owner: String = "a device"
+    ) throws(PCIeError) {
         let descriptor = nvme_memory_file("swift-nvme-dma")
         guard descriptor >= 0 else {
             throw .environment(
@@ -39,13 +45,16 @@ public final class DMAArena: @unchecked Sendable {
             throw .outOfMemory(requested: byteCount, available: 0)
         }
         try self.init(
-            fileDescriptor: descriptor, byteCount: byteCount, ioVirtualBase: ioVirtualBase, reserved: reserved)
+            fileDescriptor: descriptor, byteCount: byteCount, ioVirtualBase: ioVirtualBase, reserved: reserved,
+            owner: owner)
     }
 
     /// Creates the arena over an open file that the device maps too, and takes ownership of the descriptor, also when it throws.
     ///
     /// - Parameter reserved: bytes at the start that are never handed out.
-    public init(fileDescriptor: CInt, byteCount: Int, ioVirtualBase: UInt64, reserved: Int) throws(PCIeError) {
+    public init(
+        fileDescriptor: CInt, byteCount: Int, ioVirtualBase: UInt64, reserved: Int, owner: String = "a device"
+    ) throws(PCIeError) {
         let mapping = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, fileDescriptor, 0)
         guard let mapping, mapping != MAP_FAILED else {
             Glibc.close(fileDescriptor)
@@ -55,6 +64,7 @@ public final class DMAArena: @unchecked Sendable {
         self.ioVirtualBase = ioVirtualBase
         self.byteCount = byteCount
         self.fileDescriptor = fileDescriptor
+        self.owner = owner
         let first = (reserved + Self.pageSize - 1) / Self.pageSize
         self.pages = Mutex(PageAllocator(pages: first..<byteCount / Self.pageSize))
     }
@@ -64,14 +74,21 @@ public final class DMAArena: @unchecked Sendable {
         Glibc.close(fileDescriptor)
     }
 
-    /// Allocates zeroed, page-aligned memory that is contiguous for the device.
+    /// Allocates zeroed memory that is contiguous for the device.
     ///
-    /// - Parameter byteCount: 1 or more; rounded up to pages, plus one spare page behind.
-    public func allocate(_ byteCount: Int) throws(PCIeError) -> DMARegion {
+    /// - Parameters:
+    ///   - byteCount: 1 or more; rounded up to pages, plus one spare page behind.
+    ///   - alignment: of the address that the device sees, a power of two; less than a page counts as a page.
+    public func allocate(_ byteCount: Int, alignment: Int = pageSize) throws(PCIeError) -> DMARegion {
         guard byteCount > 0 else { throw .outOfRange(what: "buffer size", value: 0, limit: 1) }
+        guard alignment > 0, alignment & (alignment - 1) == 0 else {
+            throw .outOfRange(what: "alignment", value: UInt64(bitPattern: Int64(alignment)), limit: 1 << 62)
+        }
         guard byteCount <= self.byteCount else { throw .outOfMemory(requested: byteCount, available: availableBytes) }
         let pageCount = (byteCount + Self.pageSize - 1) / Self.pageSize + 1
-        let allocation = pages.withLock { $0.allocate(pageCount) }
+        let alignedPages = max(1, alignment / Self.pageSize)
+        let basePage = Int(truncatingIfNeeded: ioVirtualBase / UInt64(Self.pageSize) & UInt64(alignedPages - 1))
+        let allocation = pages.withLock { $0.allocate(pageCount, alignment: alignedPages, origin: basePage) }
         guard let allocation else { throw .outOfMemory(requested: byteCount, available: availableBytes) }
         let offset = allocation.first * Self.pageSize
         // Fresh pages of the file are zero already; touching them would only commit memory.
@@ -96,9 +113,12 @@ public final class DMAArena: @unchecked Sendable {
     }
 }
 
-/// A piece of DMA memory with one owner; freed with its last reference, readable as long as it is held.
+/// A piece of DMA memory; freed with its last reference, readable as long as it is held.
+///
+/// Who tells a function of it holds a `DMALease` for it beside that: see `DMALeases`.
 public final class DMARegion: @unchecked Sendable {
-    private let arena: DMAArena
+    /// Where it comes from; only functions of this arena can reach it.
+    public let arena: DMAArena
     private let pages: Range<Int>
     public let pointer: UnsafeMutableRawPointer
     public let byteCount: Int

@@ -16,14 +16,22 @@ struct PageAllocator {
     var largestFree: Int { runs.map(\.count).max() ?? 0 }
 
     /// First page of a run, and whether any of it was in use before (and so holds old data); nil when no run is long enough.
-    mutating func allocate(_ count: Int) -> (first: Int, used: Bool)? {
-        guard let index = runs.firstIndex(where: { $0.count >= count }) else { return nil }
-        let first = runs[index].lowerBound
-        let rest = first + count..<runs[index].upperBound
-        if rest.isEmpty { runs.remove(at: index) } else { runs[index] = rest }
-        let used = first < untouched
-        untouched = max(untouched, first + count)
-        return (first, used)
+    ///
+    /// - Parameters:
+    ///   - alignment: `origin` plus the first page is a multiple of it, a power of two.
+    mutating func allocate(_ count: Int, alignment: Int = 1, origin: Int = 0) -> (first: Int, used: Bool)? {
+        for (index, run) in runs.enumerated() {
+            let gap = -(run.lowerBound &+ origin) & (alignment - 1)
+            guard gap <= run.count, count <= run.count - gap else { continue }
+            let first = run.lowerBound + gap
+            // What lies before and behind it stays free.
+            let rest = [run.lowerBound..<first, first + count..<run.upperBound].filter { !$0.isEmpty }
+            runs.replaceSubrange(index...index, with: rest)
+            let used = first < untouched
+            untouched = max(untouched, first + count)
+            return (first, used)
+        }
+        return nil
     }
 
     mutating func free(_ range: Range<Int>) {

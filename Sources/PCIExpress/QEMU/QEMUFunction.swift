@@ -10,6 +10,7 @@ public final class QEMUFunction: PCIeFunction {
     /// What QEMU was told to build.
     public let options: QEMUOptions
     public let memory: DMAArena
+    public let leases = DMALeases()
     private let machine: QEMUMachine
     private let messages: MessageInterrupts
 
@@ -25,12 +26,13 @@ public final class QEMUFunction: PCIeFunction {
         self.address = address
         self.options = options
         let byteCount = min(options.memoryByteCount + Self.reservedMemory, QEMUOptions.maximumMemory)
-        memory = try DMAArena(byteCount: byteCount, ioVirtualBase: 0, reserved: Self.reservedMemory)
+        memory = try DMAArena(
+            byteCount: byteCount, ioVirtualBase: 0, reserved: Self.reservedMemory, owner: address)
         machine = try QEMUMachine(options, address: address, memory: memory)
         messages = try MessageInterrupts(function: machine, memory: memory)
     }
 
-    deinit { machine.close() }
+    deinit { close() }
 
     /// True when PATH has QEMU's PC emulator.
     public static var isInstalled: Bool {
@@ -95,6 +97,8 @@ public final class QEMUFunction: PCIeFunction {
 
     public func close() {
         machine.close()
+        // Its process is gone, and with it whatever could write.
+        leases.end(.closed)
     }
 }
 

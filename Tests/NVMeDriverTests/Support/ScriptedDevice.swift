@@ -9,6 +9,7 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     typealias Answer = (SubmissionQueueEntry, UInt16, ScriptedDevice) -> [CompletionQueueEntry]
 
     let memory: DMAArena
+    let leases = DMALeases()
     let interrupts: any InterruptVectors = NoVectors()
     let power: (any PowerControl)? = nil
     let address = "scripted"
@@ -18,6 +19,7 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     private struct State {
         var now: UInt64 = 0
         var queues: [UInt16: ScriptedQueue] = [:]
+        var isUnnoticed = false
         var pending: [(queue: UInt16, entry: CompletionQueueEntry)] = []
     }
 
@@ -49,6 +51,15 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     /// All registers read as all ones from now on.
     func vanish() { registers.withLock { $0.isGone = true } }
 
+    /// CSTS.RDY stays 1 whatever CC.EN says.
+    func neverStops() { registers.withLock { $0.isAlwaysReady = true } }
+
+    /// Configuration space reads as all ones from now on, although the registers answer.
+    func loseConfigurationSpace() { registers.withLock { $0.isConfigurationGone = true } }
+
+    /// Steps report that nothing was done from now on, as if another thread had been quicker.
+    func workUnnoticed() { state.withLock { $0.isUnnoticed = true } }
+
     /// Posts a completion later, when the driver waits.
     func post(_ entry: CompletionQueueEntry, to queue: UInt16) {
         state.withLock { $0.pending.append((queue, entry)) }
@@ -67,7 +78,10 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
 }
 
 extension ScriptedDevice {
-    func readConfiguration(at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt32 { 0 }
+    func readConfiguration(at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt32 {
+        registers.withLock { $0.isConfigurationGone } ? UInt32(truncatingIfNeeded: width.allOnes) : 0
+    }
+
     func writeConfiguration(_ value: UInt32, at offset: Int, width: AccessWidth) throws(PCIeError) {}
     func size(ofBAR bar: Int) -> Int { bar == 0 ? 0x4000 : 0 }
     func readRegister(bar: Int, at offset: Int, width: AccessWidth) throws(PCIeError) -> UInt64 {
@@ -100,7 +114,7 @@ extension ScriptedDevice {
         registers.withLock { $0.write(RegisterOffset.cc, 0) }
     }
 
-    func close() {}
+    func close() { leases.end(.closed) }
 
     private func ring(_ index: Int, _ value: UInt32) {
         guard index % 2 == 0 else { return }
@@ -132,7 +146,7 @@ extension ScriptedDevice {
             for (queue, entry) in state.pending { state.queues[queue]?.post(entry, memory) }
             state.pending = []
             if command == nil, !posted { state.now += idleNanoseconds }
-            return command != nil || posted || idleNanoseconds > 0
+            return (command != nil || posted || idleNanoseconds > 0) && !state.isUnnoticed
         }
     }
 

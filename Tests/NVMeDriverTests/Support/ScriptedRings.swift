@@ -38,6 +38,8 @@ struct ScriptedRegisters {
     var isGone = false
     /// CSTS.RDY stays 0.
     var isNeverReady = false
+    var isAlwaysReady = false
+    var isConfigurationGone = false
 
     func read(_ offset: Int, _ width: AccessWidth) -> UInt64 {
         if isGone { return width.allOnes }
@@ -49,7 +51,7 @@ struct ScriptedRegisters {
         guard offset == RegisterOffset.cc else { return }
         var status = ControllerStatus(rawValue: UInt32(truncatingIfNeeded: values[RegisterOffset.csts] ?? 0))
         let configuration = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value))
-        status.ready = configuration.enable && !isNeverReady
+        status.ready = configuration.enable && !isNeverReady || isAlwaysReady
         if !configuration.enable { status.controllerFatal = false }
         if configuration.shutdownNotification != 0 { status.shutdownStatus = .complete }
         values[RegisterOffset.csts] = UInt64(status.rawValue)

@@ -1,0 +1,79 @@
+import EmulatedSSD
+import NVMe
+import PCIExpress
+import Testing
+
+/// Fused operations (NVMe Base 2.0 §3.4.2): the halves lie next to each other, and the controller never meets the first alone.
+@Suite("Fused pairs")
+struct FusedTests {
+    private func half(_ opcode: NVMOpcode, _ fuse: FusedOperation) -> SubmissionQueueEntry {
+        var command = SubmissionQueueEntry(opcode, nsid: 1)
+        command.fusedOperation = fuse
+        command.startingLBA = 3
+        return command
+    }
+
+    @Test(arguments: ["emu:small", "emu:small?clock=virtual"])
+    func halvesSentOneByOneAreAPair(address: String) throws {
+        let ssd = try EmulatedSSD(address: address)
+        defer { ssd.close() }
+        let controller = Controller(ssd)
+        try controller.initialise()
+        let namespace = try controller.namespace(1)
+        let queue = try controller.makeQueuePair(depth: 64)
+        let buffer = try controller.makeBuffer(512)
+        for _ in 0..<100 {
+            try namespace.send(queue, half(.compare, .first), buffer)
+            try namespace.send(queue, half(.write, .second), buffer)
+            #expect(try queue.completions(2).map(\.code) == [.success, .success])
+        }
+    }
+
+    @Test func deviceIsToldOfBothHalvesAtOnce() throws {
+        let device = try ScriptedDevice()
+        let queue = try device.controller().smallQueuePair()
+        try queue.send(half(.compare, .first))
+        #expect(!device.step())
+        try queue.send(half(.write, .second))
+        #expect(device.step())
+        try queue.wait(2)
+    }
+
+    /// A script that tests what a device makes of it.
+    @Test func firstHalfAloneIsSentByTheWait() throws {
+        let queue = try ScriptedDevice().controller().smallQueuePair()
+        try queue.send(half(.compare, .first)).wait()
+        #expect(queue.outstanding == 0)
+    }
+
+    @Test func compareAndWriteWritesWhereTheBlocksAreEqual() throws {
+        try TestDevice.embedded.runIO { (bench) throws in
+            try bench.first.fill(with: .ones)
+            try bench.namespace.compareAndWrite(bench.queue, compare: bench.second, write: bench.first, lba: 5).wait(2)
+            try bench.namespace.compare(bench.queue, bench.first, lba: 5).wait()
+            try bench.namespace.compareAndWrite(bench.queue, compare: bench.second, write: bench.second, lba: 5)
+            #expect(try bench.queue.completions(2).map(\.code) == [.compareFailure, .abortedFailedFused])
+        }
+    }
+
+    @Test func pairThatDoesNotFitIsNotSentAtAll() throws {
+        try TestDevice.embedded.runIO { (bench) throws in
+            for _ in 0..<14 { try bench.namespace.flush(bench.queue) }
+            #expect(throws: NVMeError.queueFull(queue: bench.queue.id, outstanding: 14)) {
+                try bench.namespace.compareAndWrite(bench.queue, compare: bench.first, write: bench.first, lba: 0)
+            }
+            try bench.queue.wait(14)
+        }
+    }
+
+    @Test func secondHalfThatCannotBeSentTakesTheFirstBack() throws {
+        try TestDevice.embedded.runIO { (bench) throws in
+            bench.second.offset = 1
+            #expect(throws: NVMeError.self) {
+                try bench.namespace.compareAndWrite(bench.queue, compare: bench.first, write: bench.second, lba: 0)
+            }
+            #expect(bench.queue.outstanding == 0)
+            try bench.namespace.read(bench.queue, bench.first, lba: 0).wait()
+        }
+    }
+}
