@@ -11,7 +11,7 @@ import Testing
             (["--rw", "fast"], "'--rw' cannot be 'fast'; write randread, randrw"),
             (["--require", "p99<200"], "--require: '200' in 'p99<200' needs a unit"),
             (["--histogram", "a.txt"], "ends in .hgrm, .hlog or .csv"),
-            (["--html", "/nonexistent/a.html"], "does not exist"),
+            (["--html", "/proc/nonexistent/a.html"], "does not exist"),
             (["--io-size", "1000"], "'--io-size' cannot be '1000': 1000 bytes are no multiple of the namespace's"),
             (["--io-size", "1M"], "'--io-size' cannot be '1M': the device takes at most 128 KiB a command (MDTS)"),
             (["--qd", "60000"], "'--qd' cannot be '60000': the device takes at most 4095 commands in flight"),

@@ -25,8 +25,8 @@ import Testing
     }
 
     @Test func missingFolderIsReported() {
-        let error = #expect(throws: FileError.self) { try AtomicFile.write("x", to: "/nonexistent/a.html") }
-        #expect(error?.description == "cannot write '/nonexistent/a.html': No such file or directory")
+        let error = #expect(throws: FileError.self) { try AtomicFile.write("x", to: "/proc/nonexistent/a.html") }
+        #expect(error?.description == "cannot write '/proc/nonexistent/a.html': No such file or directory")
     }
 
     @Test func failedWriteLeavesTheOldFileAndNoOther() throws {

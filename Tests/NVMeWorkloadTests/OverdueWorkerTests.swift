@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func workerThatStaysPausedIsEnded() throws {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         let worker = try bench.namespace.ioworker(time: .milliseconds(10)) { $0.overrun = .milliseconds(10) }
         worker.pause()
         try worker.start()

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func lostWriteEndsTheWorkerWithAMismatch() throws {
-        let bench = try Bench("emu:small?flaws=lose-write:nth=50")
+        let bench = try Bench("emu:small?clock=virtual&flaws=lose-write:nth=50")
         try bench.namespace.startVerification()
         _ = try bench.namespace.ioworker(lbaRandom: false, readPercentage: 0, region: 0..<1024).run()
         let result = try bench.namespace.ioworker(lbaRandom: false, region: 0..<1024).run()
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func resetUnderAVerifiedLoadCausesNoFalseFailure() throws {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         try bench.namespace.startVerification()
         for _ in 0..<10 {
             let worker = try bench.namespace.ioworker(

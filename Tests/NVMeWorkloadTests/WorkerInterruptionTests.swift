@@ -10,7 +10,7 @@ import Testing
 @Suite struct WorkerInterruptionTests {
     /// Starts a worker that would run for ever, waits until it is at work, and does something to its device.
     private func interrupt(_ disturb: (Bench) throws -> Void) throws -> WorkloadResult? {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         let worker = try bench.namespace.ioworker(time: .seconds(1000), lastCommands: 10).start()
         while worker.progress.completed < 100 { _ = try bench.controller.status }
         try disturb(bench)
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [1, 64, 1023]) func stopHoldsAgainstThreadsThatPauseAndResume(depth: Int) throws {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         let worker = try bench.namespace.ioworker(readPercentage: 50, queueDepth: depth, time: .seconds(1000)).start()
         DispatchQueue.concurrentPerform(iterations: 4) { thread in
             for turn in 0..<200 {
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func fiftyResetsUnderLoadLeaveNoQueueBehind() throws {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         for _ in 0..<50 {
             let worker = try bench.namespace.ioworker(time: .seconds(1000)).start()
             try bench.controller.reset()

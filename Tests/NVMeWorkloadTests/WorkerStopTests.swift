@@ -36,7 +36,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1)), arguments: waits.indices, [false, true])
     func stopEndsAWorkerThatWaits(index: Int, isPaused: Bool) throws {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         var workload = Workload()
         Self.waits[index].change(&workload)
         let worker = try IOWorker([bench.namespace], workload).start()

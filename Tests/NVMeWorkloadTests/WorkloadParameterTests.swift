@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 3]) func queueIsCreatedWithItsPriority(priority: Int) throws {
-        let bench = try Bench("emu:small?wrr=on")
+        let bench = try Bench("emu:small?wrr=on&clock=virtual")
         var configuration = try bench.controller.configuration
         configuration.arbitrationMechanism = 1
         try bench.controller.initialise { [configuration] controller in
@@ -174,7 +174,7 @@ import Testing
     }
 
     @Test func shareOfBusyTimeIsAShare() throws {
-        let bench = try Bench()
+        let bench = try Bench(Bench.realTime)
         let result = try bench.namespace.ioworker(ioCount: 1000, iops: 100_000).run()
         #expect(result.cpuUsage > 0 && result.cpuUsage <= 1)
         #expect(result.latency.mean <= Double(result.latency.maximum))

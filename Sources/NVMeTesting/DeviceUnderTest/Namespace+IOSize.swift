@@ -20,6 +20,8 @@ extension Namespace {
     /// try nvme0n1.ioSize(ofBytes: [512: 1, 4096: 8, 65536: 1])
     /// ```
     public func ioSize(ofBytes weights: KeyValuePairs<Int, Int>) throws -> IOSize {
-        .weighted(Dictionary(try weights.map { (try blocks(ofBytes: $0.key), $0.value) }, uniquingKeysWith: +))
+        .weighted(
+            Dictionary(
+                try weights.map { (try blocks(ofBytes: $0.key), $0.value) }, uniquingKeysWith: IOSize.sumOfWeights))
     }
 }

@@ -30,15 +30,20 @@ public struct IOSize: Sendable, Hashable {
     public var largest: Int { choices.last?.blocks ?? 0 }
 }
 
+extension IOSize {
+    /// Two weights of the same size as one; the largest number where they are beyond 64 bits, which is refused later.
+    package static func sumOfWeights(_ first: Int, _ second: Int) -> Int {
+        let (sum, overflow) = first.addingReportingOverflow(second)
+        return overflow ? .max : sum
+    }
+}
+
 extension IOSize: ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
     public init(integerLiteral blocks: Int) { self = .fixed(blocks) }
     public init(arrayLiteral sizes: Int...) { self = .range(sizes) }
     public init(dictionaryLiteral weights: (Int, Int)...) {
         self = .weighted(
-            Dictionary(weights) { first, second in
-                let (sum, overflow) = first.addingReportingOverflow(second)
-                return overflow ? .max : sum
-            })
+            Dictionary(weights, uniquingKeysWith: IOSize.sumOfWeights))
     }
 }
 
