@@ -59,6 +59,26 @@ import Testing
         #expect(StatusCode(type: .generic, 0x7F).description == "Reserved status code 00/7f.")
     }
 
+    @Test func statusPrintsItsNameAndItsHints() {
+        #expect("\(Status.success)" == "Successful Completion (00/00)")
+        #expect(
+            "\(Status(.invalidField, doNotRetry: true, more: true))"
+                == "Invalid Field in Command (00/02), do not retry, more in the error log")
+        #expect("\(Status(.namespaceNotReady, retryDelay: 2))" == "Namespace Not Ready (00/82), retry after CRDT2")
+    }
+
+    @Test func completionQueueEntryPrintsAsOneLine() {
+        let entry = CompletionQueueEntry(sqHead: 1, sqID: 2, commandID: 3, status: Status(.lbaOutOfRange), phase: true)
+        #expect("\(entry)" == "LBA OUT OF RANGE (00/80) sqid:2 cid:3 cdw0:0 sqhd:0001 p:1 m:0 dnr:0")
+    }
+
+    @Test func mismatchThatTheDriverFindsIsNamedAsSuch() {
+        #expect(StatusCode(type: .vendorSpecific, 0x81) == .dataMismatch)
+        #expect(StatusCode.dataMismatch.name == "Data Mismatch, found by the driver")
+        #expect(StatusCode.dataMismatch.logName == "DATA MISMATCH")
+        #expect(StatusCode.dataMismatch.description.contains("are not those that were written"))
+    }
+
     @Test func logNamesSplitWordsAndKeepAbbreviations() {
         #expect(StatusCode.abortedSQDeleted.logName == "ABORTED SQ DELETED")
         #expect(StatusCode.lbaOutOfRange.logName == "LBA OUT OF RANGE")

@@ -1,5 +1,15 @@
+import NVMe
 import NVMeTesting
 import Testing
+
+@Suite struct StatusInExpectationsTests {
+    /// What `#expect(completion.code == .success)` shows when it fails.
+    @Test func statusIsShownByNameAndNumbers() {
+        #expect(String(describingForTest: StatusCode.lbaOutOfRange) == "LBA Out of Range (00/80)")
+        let status = Status(.lbaOutOfRange, doNotRetry: true)
+        #expect(String(describingForTest: status) == "LBA Out of Range (00/80), do not retry")
+    }
+}
 
 @Suite(.deviceUnderTest("emu:small")) struct ExpectationTests {
     @Test func expectedStatusIsNoFailure() throws {

@@ -84,8 +84,3 @@ extension IntegrityMap {
         }
     }
 }
-
-extension StatusCode {
-    /// What a read completes with whose data is not what was written: vendor specific 81h, set by the driver.
-    public static var dataMismatch: StatusCode { StatusCode(type: .vendorSpecific, 0x81) }
-}

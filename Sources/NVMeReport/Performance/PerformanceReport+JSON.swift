@@ -93,7 +93,7 @@ extension PerformanceReport {
     private static func status(_ status: Status?) -> JSONValue {
         guard let code = status?.code else { return .null }
         return [
-            "type": .count(code.type.rawValue), "code": .count(code.code), "name": .string(code.reportName),
+            "type": .count(code.type.rawValue), "code": .count(code.code), "name": .string(code.name),
         ]
     }
 

@@ -83,7 +83,7 @@ extension PerformanceReport {
     private func troubleLines(_ total: Measurement) -> [String] {
         var lines = Self.wrapped("Outcome: \(total.outcome.sentence)")
         if total.errors > 0 {
-            let first = total.firstError.map { ", the first: \($0.code.reportName) (\($0.code.pair))" } ?? ""
+            let first = total.firstError.map { ", the first: \($0.code.name) (\($0.code.pair))" } ?? ""
             let count = total.errors == 1 ? "1 command" : "\(Figures.grouped(total.errors)) commands"
             lines += Self.wrapped("\(count) ended with an error status\(first)")
         }
@@ -104,11 +104,4 @@ extension PerformanceReport {
 
     /// Text of a device or a file without what would move a terminal's cursor.
     static func printable(_ text: String) -> String { Figures.printable(text) }
-}
-
-extension StatusCode {
-    /// The name in the standard, or what the driver says with a status of its own.
-    var reportName: String {
-        self == StatusCode(type: .vendorSpecific, 0x81) ? "Data Mismatch, found by the driver" : name
-    }
 }

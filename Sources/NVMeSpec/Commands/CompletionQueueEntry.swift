@@ -49,3 +49,8 @@ extension CompletionQueueEntry {
         withUnsafeBytes(of: self) { Array($0.bindMemory(to: UInt32.self)) }
     }
 }
+
+extension CompletionQueueEntry: CustomStringConvertible {
+    /// As `CommandDescription.line(of:)`.
+    public var description: String { CommandDescription.line(of: self) }
+}

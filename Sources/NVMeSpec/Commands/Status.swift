@@ -35,6 +35,17 @@ public struct Status: RawRepresentable, Sendable, Hashable, BitwiseCopyable {
     public var isSuccess: Bool { rawValue & 0x7FF == 0 }
 }
 
+extension Status: CustomStringConvertible {
+    /// `"Invalid Field in Command (00/02), do not retry, more in the error log"`.
+    public var description: String {
+        var words = [code.debugDescription]
+        if retryDelay != 0 { words.append("retry after CRDT\(retryDelay)") }
+        if doNotRetry { words.append("do not retry") }
+        if more { words.append("more in the error log") }
+        return words.joined(separator: ", ")
+    }
+}
+
 /// Status code type and status code: what became of a command, without the retry hints.
 public struct StatusCode: RawRepresentable, Sendable, Hashable, BitwiseCopyable {
     /// SCT in bits 10:8, SC in bits 7:0.

@@ -28,9 +28,9 @@ public enum StatusCodeScope: String, Sendable, CaseIterable {
 }
 
 extension StatusCode {
-    /// Every status code this package knows, in order; values that command sets share appear once for each.
+    /// Every status code this package knows, in order; values that command sets share appear once for each. The last is the driver's own.
     public static let table: [StatusCodeRow] =
-        genericRows + commandSpecificRows + nvmRows + zonedRows + fabricsRows + mediaRows + pathRows
+        genericRows + commandSpecificRows + nvmRows + zonedRows + fabricsRows + mediaRows + pathRows + driverRows
 
     private static let rowsByCode: [StatusCode: [StatusCodeRow]] = Dictionary(grouping: table, by: \.code)
 

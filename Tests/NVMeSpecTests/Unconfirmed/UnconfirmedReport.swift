@@ -56,10 +56,12 @@ struct UnconfirmedReport {
         func rows<Value: NamedValue>(of type: Value.Type) -> Row {
             row("\(type)", type.table.map { (UInt64($0.value.rawValue), $0.name) })
         }
+        // The driver's own is vendor specific.
+        let standardCodes = StatusCode.table.filter { $0.code.type != .vendorSpecific }
         return Catalogue.values.map { rows(of: $0) } + [
             row("AdminOpcode", AdminOpcode.table.map { (UInt64($0.opcode.rawValue), $0.name) }),
             row("NVMOpcode", NVMOpcode.table.map { (UInt64($0.opcode.rawValue), $0.name) }),
-            row("StatusCode", StatusCode.table.map { (UInt64($0.code.rawValue), $0.name) }),
+            row("StatusCode", standardCodes.map { (UInt64($0.code.rawValue), $0.name) }),
         ]
     }
 }
