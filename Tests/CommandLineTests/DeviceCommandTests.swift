@@ -48,6 +48,16 @@ import Testing
         #expect(outcome.output.contains("changeable"))
     }
 
+    /// NVMe Base 2.0 §5.27.1.11: the timestamp is in the data, dword 0 says nothing.
+    @Test func featureWhoseValueIsInItsDataIsDecoded() throws {
+        let line = ["features", "--id", "0x0e", "--dut", "emu:small"]
+        #expect(try Tool.run(line).output.contains("Timestamp: "))
+        let document = try Tool.run(line + ["--output", "json"]).document()
+        let feature = try #require((document["features"] as? [[String: Any]])?.first)
+        let data = try #require(feature["data"] as? [String: Any])
+        #expect(data.count > 1)
+    }
+
     @Test func featureThatIsNotThereEndsWithOne() throws {
         #expect(try Tool.run("features", "--id", "0xbf", "--dut", "emu:small").status == 1)
     }
@@ -74,6 +84,32 @@ import Testing
         let line = ["send", "io", "--opcode", "2", "--nsid", "1", "--data-length", "512", "--output-file", file]
         #expect(try Tool.run(line + ["--dut", "emu:small"]).status == 0)
         #expect(try folder.contents("out.bin").count == 512)
+    }
+
+    @Test(arguments: [["--data-length", "512"], []])
+    func commandThatMovesMoreThanTheBufferHoldsIsRefused(length: [String]) throws {
+        let line = ["send", "io", "--opcode", "2", "--nsid", "1", "--cdw12", "7", "--dut", "emu:small"] + length
+        let outcome = try Tool.run(line)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("Read (02) moves 4096 bytes"))
+        #expect(outcome.errors.contains("--move-beyond-buffer"))
+    }
+
+    /// Blocks of 4 KiB: one of them is more than 512 bytes.
+    @Test func transferOfARawCommandIsCountedInBlocksOfTheNamespace() throws {
+        let line = ["send", "io", "--opcode", "2", "--nsid", "1", "--data-length", "512", "--dut", "emu:4k"]
+        #expect(try Tool.run(line).errors.contains("moves 4096 bytes"))
+    }
+
+    @Test func commandThatMovesTooMuchIsSentOnRequest() throws {
+        let line = ["send", "io", "--opcode", "2", "--nsid", "1", "--cdw12", "7", "--data-length", "512"]
+        #expect(try Tool.run(line + ["--move-beyond-buffer", "--dut", "emu:small"]).status == 0)
+    }
+
+    @Test func logPageLongerThanTheBufferIsRefused() throws {
+        let line = ["send", "admin", "--opcode", "2", "--nsid", "0xffffffff", "--cdw10", "0x00ff0002"]
+        let outcome = try Tool.run(line + ["--data-length", "512", "--dut", "emu:small"])
+        #expect(outcome.errors.contains("moves 1024 bytes"))
     }
 
     @Test func lbaOutOfRangeEndsWithOneAndIsNamed() throws {

@@ -32,6 +32,9 @@ struct RawCommandOptions: ParsableArguments {
 
     @Flag(help: "Data go to the device. Default: what the opcode's bits 1:0 say.") var write = false
     @Flag(help: "Data come from the device. Default: what the opcode's bits 1:0 say.") var read = false
+    @Flag(
+        help: "Send the command although it moves more bytes than the buffer has; the device reaches what lies behind.")
+    var moveBeyondBuffer = false
     @Flag(help: "Print the 64 bytes and what they mean; send nothing.") var dryRun = false
 
     func validate() throws {

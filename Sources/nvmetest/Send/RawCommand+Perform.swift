@@ -8,6 +8,7 @@ extension RawCommand {
         let address = try device.address
         let report = try Session.with(device) { controller in
             try check(permission, address: address, controller)
+            try checkTransfer(controller)
             let buffer = try makeBuffer(controller)
             let completion = try send(buffer, controller)
             if completion.isTimeout { throw NVMeError.commandTimeout(completion, limit: controller.timeout) }

@@ -11,6 +11,8 @@ struct RawCommand {
     let input: [UInt8]
     let outputFile: String?
     let isDryRun: Bool
+    /// The command is sent although it moves more than the buffer holds.
+    let mayMoveBeyondBuffer: Bool
 
     /// More than any controller can take in one command with one PRP list page.
     private static let largestTransfer: UInt64 = 16 << 20
@@ -35,6 +37,7 @@ struct RawCommand {
         }
         outputFile = options.outputFile
         isDryRun = options.dryRun
+        mayMoveBeyondBuffer = options.moveBeyondBuffer
         guard outputFile == nil || dataLength > 0 else { throw UsageError("--output-file needs --data-length") }
     }
 
