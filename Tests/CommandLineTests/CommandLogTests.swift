@@ -41,6 +41,24 @@ import Testing
         #expect(commands.allSatisfy { $0["opcode"] as? Int == 2 })
     }
 
+    @Test func folderOfTheVariableItselfIsRead() throws {
+        let folder = try TemporaryFolder()
+        let path = try killedRun(in: folder)
+        let outcome = try Tool.run("log", "commands", "--file", folder.url.path, "--count", "1")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("queue 1, newest first:\n"))
+        let document = try Tool.run("log", "commands", "--file", folder.url.path, "--output", "json").document()
+        let folders = (document["queues"] as? [[String: Any]])?.compactMap { $0["folder"] as? String }
+        #expect(folders?.contains(URL(fileURLWithPath: path).lastPathComponent) == true)
+    }
+
+    @Test func folderWithoutLogsIsNamed() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try Tool.run("log", "commands", "--file", folder.url.path)
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("no command log"))
+    }
+
     @Test func oneFileIsPrintedDecoded() throws {
         let folder = try TemporaryFolder()
         let path = try killedRun(in: folder)

@@ -27,6 +27,14 @@ import Testing
         for finding in missing { #expect(finding["fix"] is String) }
     }
 
+    @Test(arguments: ["bogus", "emu:?capacity=none", "ffff:ff:1f.7"])
+    func doctorSaysThatTheChosenDeviceDoesNotWork(address: String) throws {
+        let outcome = try Tool.run("doctor", environment: ["NVME_DUT": address])
+        #expect(outcome.status == 3)
+        #expect(outcome.output.contains("Tests cannot run here yet."))
+        #expect(outcome.output.contains("export NVME_DUT=emu"))
+    }
+
     @Test func tablesFitOneHundredColumns() throws {
         for command in ["list", "doctor"] {
             for line in try Tool.run(command).output.split(separator: "\n") { #expect(line.count <= 100) }

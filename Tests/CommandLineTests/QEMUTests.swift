@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: QEMUFunction.isInstalled, "QEMU is not installed: apt-get install qemu-system-x86"), .serialized)
 struct QEMUTests {
     @Test func identifyShowsWhatQEMUWasToldToBe() throws {
-        let line = ["identify", "--dut", "qemu:?serial=SN-42&mdts=5", "--output", "json"]
+        let line = ["identify", "--dut", "qemu:?serial=SN-42&mdts=128k", "--output", "json"]
         let data = try #require(try Tool.run(line).document()["data"] as? [String: Any])
         #expect(data["sn"] as? String == "SN-42")
         #expect(data["mn"] as? String == "QEMU NVMe Ctrl")

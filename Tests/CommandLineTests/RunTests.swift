@@ -41,6 +41,21 @@ import Testing
         #expect(try folder.names().contains("controller0-queue0.txt"))
     }
 
+    @Test func listHasTheTestsThatTheFilterSelects() throws {
+        let lines = try Tool.run("run", "--list", "performance").output.split(separator: "\n")
+        #expect(!lines.isEmpty)
+        #expect(lines.allSatisfy { $0.hasPrefix("Performance.") })
+        #expect(try Tool.run("run", "--list", "no-such-test").status == 4)
+    }
+
+    /// A line is what a filter can be made of, so it is never cut.
+    @Test func listHasOneWholeIdentifierOnEachLine() throws {
+        let lines = try Tool.run("run", "--list").output.split(separator: "\n").map(String.init)
+        let document = try Tool.run("run", "--list", "--output", "json").document()
+        let tests = try #require(document["tests"] as? [[String: Any]])
+        #expect(lines == tests.compactMap { $0["id"] as? String })
+    }
+
     @Test func testsCanBeListedWithoutADevice() throws {
         let outcome = try Tool.run("run", "--list", "--dut", "ffff:ff:1f.7")
         #expect(outcome.status == 0)

@@ -1,4 +1,4 @@
-/// Parameters of a device that is made to order, as they stand in its address: `mdts=7&namespaces=2`.
+/// Parameters of a device that is made to order, as they stand in its address: `mdts=512k&namespaces=2`.
 ///
 /// Each is taken once by its name; `finish` refuses what nobody took.
 public struct DeviceParameters {

@@ -27,7 +27,7 @@ extension QEMUOptions {
         return options
     }
 
-    /// A profile, changed by the parameters of an address such as `qemu:4k?mdts=5&namespaces=2`.
+    /// A profile, changed by the parameters of an address such as `qemu:4k?mdts=128k&namespaces=2`.
     ///
     /// `size`, `lba`, `metadata`, `protection`, `zoned`, `zonesize`, `zonecapacity`, `maxopen` and `maxactive` go for every namespace.
     ///
@@ -58,7 +58,15 @@ extension QEMUOptions {
     private mutating func takeController(_ parameters: inout DeviceParameters) throws(PCIeError) {
         serial = parameters.text("serial") ?? serial
         subsystem = parameters.text("subsystem") ?? subsystem
-        maximumDataTransferSize = try parameters.integer("mdts", in: 0...15) ?? maximumDataTransferSize
+        if let bytes = try parameters.integer("mdts", in: 0...128 << 20) {
+            guard bytes == 0 || bytes >= 8192 && bytes.nonzeroBitCount == 1 else {
+                throw .invalidParameter(
+                    name: "mdts",
+                    problem: "is \(bytes) bytes, and must be 8k to 128M and a power of two, or 0 for no limit")
+            }
+            // MDTS itself is a power of two in units of the smallest page, 4 KiB; 0 is no limit.
+            maximumDataTransferSize = bytes == 0 ? 0 : bytes.trailingZeroBitCount - 12
+        }
         ioQueuePairs = try parameters.integer("queues", in: 1...1024) ?? ioQueuePairs
         interruptVectors = try parameters.integer("vectors", in: 1...2048) ?? interruptVectors
         asynchronousEventRequests = try parameters.integer("aerl", in: 1...256) ?? asynchronousEventRequests

@@ -5,7 +5,7 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Say what this machine can do, and how to fix what it cannot.",
         discussion:
-            "Ends with 0 when tests can run on the embedded SSD, which is all that most people need; else with 3.")
+            "Ends with 0 when tests can run on the embedded SSD, or on the device that NVME_DUT names; else with 3.")
 
     @OptionGroup var output: OutputOptions
 

@@ -9,7 +9,8 @@ struct LogCommand: ParsableCommand {
             Pages: \(LogPage.table.map(\.name).joined(separator: ", ")), or a number as 0x81.
 
             'nvmetest log commands --file PATH' shows the command logs that a process has kept with \
-            \(Controller.commandLogsVariable)=FOLDER, also one that crashed: a file, or all in a folder. No device is opened.
+            \(Controller.commandLogsVariable)=FOLDER, also one that crashed: a file, or all in \
+            a folder and those below it. No device is opened.
             """)
 
     @Argument(help: ArgumentHelp("Name or number of the log page.", valueName: "page"))

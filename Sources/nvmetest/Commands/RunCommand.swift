@@ -102,14 +102,19 @@ struct RunCommand: AsyncParsableCommand {
         var selection = selection
         selection.isListing = true
         try await TestRunner.perform(selection, into: run)
-        var table = Table("Test", "Identifier")
+        // A list names every test, whatever the filters are: they are applied here.
+        let patterns = try selection.filters.map { try Regex($0) }
         let tests = run.tests.sorted { $0.id < $1.id }
-        for test in tests { table.add(test.name, test.id) }
+            .filter { test in patterns.isEmpty || patterns.contains { test.id.contains($0) } }
         var report = Report([
             "tests": .array(tests.map { ["id": .string($0.id), "name": .string($0.name)] })
         ])
-        report.add(table)
+        // One whole identifier on a line, so that other programs can take it, and a filter can be made of it.
+        report.lines = tests.map(\.id)
         Terminal.print(report.text(output.output, command: "run"))
-        if run.tests.isEmpty { throw ExitCode(ExitStatus.nothingRan.rawValue) }
+        if tests.isEmpty {
+            Terminal.printError("nvmetest: no test matches; 'nvmetest run --list' shows them\n")
+            throw ExitCode(ExitStatus.nothingRan.rawValue)
+        }
     }
 }

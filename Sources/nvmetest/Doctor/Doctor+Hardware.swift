@@ -41,10 +41,14 @@ extension Doctor {
     static func deviceUnderTest() -> Finding {
         do {
             let address = try Device.addressFromEnvironment()
-            let isSet = ProcessInfo.processInfo.environment[Device.environmentVariable] != nil
-            return Finding("NVME_DUT", .ok, isSet ? "\(address)" : "unset: '\(address)' is used")
+            guard ProcessInfo.processInfo.environment[Device.environmentVariable] != nil else {
+                return Finding("NVME_DUT", .ok, "unset: '\(address)' is used")
+            }
+            // Whoever chose a device wants that one to work, not only some device.
+            try Device.open(address).close()
+            return Finding("NVME_DUT", .ok, "\(address)")
         } catch {
-            return Finding("NVME_DUT", .missing, "\(error)", fix: "export NVME_DUT=emu")
+            return Finding("NVME_DUT", .broken, "\(error)", fix: "export NVME_DUT=emu")
         }
     }
 }

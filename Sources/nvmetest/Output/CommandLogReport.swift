@@ -4,16 +4,20 @@ import NVMe
 /// What `nvmetest log commands` prints of the command logs in files.
 enum CommandLogReport {
     /// - Parameters:
-    ///   - path: a file, or a folder whose files named `*.nvmelog` are all shown.
+    ///   - path: a file, or a folder whose files named `*.nvmelog` are all shown, with those in folders below: one for each
+    ///     controller.
     ///   - newest: how many commands of each queue; nil for all.
     ///
     /// Throws what `CommandLog(reading:)` throws, and `EnvironmentError` for a folder without logs.
     static func make(_ path: String, newest: Int?) throws -> Report {
-        let logs = try paths(path).map { try CommandLog(reading: $0) }.sorted { $0.queueID < $1.queueID }
+        let paths = try paths(path)
+        let logs = try paths.map { (folder: $0.folder, log: try CommandLog(reading: $0.file)) }
+            .sorted { ($0.folder, $0.log.queueID) < ($1.folder, $1.log.queueID) }
+        let hasFolders = Set(logs.map(\.folder)).count > 1
         var report = Report()
-        for log in logs {
+        for (folder, log) in logs {
             let torn = log.tornCommands
-            report.lines.append("queue \(log.queueID), newest first:")
+            report.lines.append("\(hasFolders ? "\(folder), " : "")queue \(log.queueID), newest first:")
             report.lines += log.entries(newest).map(\.description)
             if !torn.isEmpty {
                 report.lines.append(
@@ -21,25 +25,27 @@ enum CommandLogReport {
             }
         }
         report.add("page", "commands")
-        report.add("queues", .array(logs.map { json($0, newest: newest) }))
+        report.add("queues", .array(logs.map { json($0.log, in: $0.folder, newest: newest) }))
         return report
     }
 
-    private static func paths(_ path: String) throws -> [String] {
+    /// Files with the folder, below `path`, in which each lies.
+    private static func paths(_ path: String) throws -> [(folder: String, file: String)] {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            return [path]
+            return [("", path)]
         }
-        let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".nvmelog") }
+        let names = try FileManager.default.subpathsOfDirectory(atPath: path).filter { $0.hasSuffix(".nvmelog") }
         guard !names.isEmpty else {
-            throw EnvironmentError("there is no command log (*.nvmelog) in \(path)")
+            throw EnvironmentError("there is no command log (*.nvmelog) in \(path), nor in a folder in it")
         }
-        return names.map { "\(path)/\($0)" }
+        return names.map { ($0.split(separator: "/").dropLast().joined(separator: "/"), "\(path)/\($0)") }
     }
 
-    private static func json(_ log: CommandLog, newest: Int?) -> JSONValue {
+    private static func json(_ log: CommandLog, in folder: String, newest: Int?) -> JSONValue {
         [
-            "queue": .count(log.queueID), "torn": .array(log.tornCommands.map { .count($0) }),
+            "folder": .string(folder), "queue": .count(log.queueID),
+            "torn": .array(log.tornCommands.map { .count($0) }),
             "commands": .array(log.entries(newest).map(json)),
         ]
     }

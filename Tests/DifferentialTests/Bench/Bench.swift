@@ -9,7 +9,7 @@ final class Bench {
     /// up to 512 KiB, 32 queue pairs of up to 2048 entries, 33 vectors, 4 event requests.
     static let embedded =
         "emu:?capacity=2G&namespaces=2&mdts=512K&queues=32&vectors=33&aers=4&entries=2048&cqr=on&wrr=off&nssr=off"
-    static let qemu = "qemu:?namespaces=2&size=1G&mdts=7&queues=32&vectors=33&aerl=4"
+    static let qemu = "qemu:?namespaces=2&size=1G&mdts=512K&queues=32&vectors=33&aerl=4"
 
     /// Blocks of a namespace.
     static let blocks: UInt64 = 2 << 20

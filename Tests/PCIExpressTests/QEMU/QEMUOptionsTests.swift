@@ -9,7 +9,8 @@ import Testing
     @Test func parametersChangeTheirValues() throws {
         let options = try QEMUOptions(
             parameters: [
-                "mdts": "5", "namespaces": "2", "lba": "4096", "size": "2G", "cmb": "16M", "zoned": "1", "serial": "S1",
+                "mdts": "128k", "namespaces": "2", "lba": "4096", "size": "2G", "cmb": "16M", "zoned": "1",
+                "serial": "S1",
                 "queues": "8", "vectors": "9", "memory": "64M", "zonesize": "1M", "maxopen": "4",
             ])
         #expect(options.maximumDataTransferSize == 5)
@@ -21,6 +22,12 @@ import Testing
         #expect(options.ioQueuePairs == 8)
         #expect(options.interruptVectors == 9)
         #expect(options.memoryByteCount == 64 << 20)
+    }
+
+    /// As on the embedded SSD: bytes, of which Identify Controller makes a power of two.
+    @Test(arguments: [("0", 0), ("8k", 1), ("512K", 7), ("128M", 15)])
+    func largestTransferIsASize(text: String, exponent: Int) throws {
+        #expect(try QEMUOptions(parameters: ["mdts": text]).maximumDataTransferSize == exponent)
     }
 
     @Test func unknownParameterIsNamedTogetherWithTheKnownOnes() throws {
@@ -40,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("mdts", "16"), ("mdts", "-1"), ("mdts", "seven"), ("mdts", ""), ("lba", "513"), ("size", "0"), ("size", "1P"),
+        ("mdts", "5"), ("mdts", "4k"), ("mdts", "24k"), ("mdts", "256M"), ("mdts", "-1"), ("mdts", "seven"),
+        ("mdts", ""), ("lba", "513"), ("size", "0"), ("size", "1P"),
         ("namespaces", "33"), ("zoned", "maybe"), ("cmb", "3M"), ("cmb", "512M"), ("cmb", "1000"), ("serial", ""),
         ("serial", "123456789012345678901"), ("serial", "bell\u{7}"), ("memory", "3G"), ("memory", "1048577"),
         ("queues", "0"), ("vectors", "2049"), ("subsystem", "two words"), ("zonesize", "1M"),
@@ -63,7 +71,7 @@ import Testing
 
     @Test(.needsQEMU) func controllerIsWhatTheOptionsSay() throws {
         let options = try QEMUOptions(
-            parameters: ["mdts": "5", "namespaces": "3", "serial": "A,B", "vectors": "4", "queues": "3"])
+            parameters: ["mdts": "128k", "namespaces": "3", "serial": "A,B", "vectors": "4", "queues": "3"])
         let function = try QEMUFunction(options)
         defer { function.close() }
         let data = try HandDrivenController(function).identify()
