@@ -50,8 +50,20 @@ import Testing
             0x19: "Physical Interface Receiver Eye Opening Measurement", 0x1D: "Device Personalities",
             0x1E: "Cross-Controller Reset", 0x1F: "Lost Host Communication",
             0x24: "Manufacturer Default Configuration", 0x25: "Power Measurement",
+            0x7F: "Sanitize Namespace Status List",
         ]
         for (identifier, name) in names { #expect(LogPageIdentifier(rawValue: identifier).knownName == name) }
+    }
+
+    /// NVMe Base 2.3 §4.2.3.2.
+    @Test func commandSpecificStatusesOf23HaveTheirNames() {
+        let names: [UInt8: String] = [
+            0x3C: "Request Exceeds Maximum Namespace Sanitize Operations In Progress",
+            0x3D: "Manufacturing Default Personality Required", 0x3E: "Invalid Power Limit",
+            0x3F: "Cross-Controller Reset in Progress", 0x40: "Cross-Controller Reset Log Page Full",
+            0x41: "Cross-Controller Reset Limit Exceeded",
+        ]
+        for (code, name) in names { #expect(StatusCode(type: .commandSpecific, code).name == name) }
     }
 
     @Test func featuresOf23HaveTheirNames() {

@@ -129,6 +129,9 @@ public struct LogPageIdentifier: NamedValue {
     /// Pull Model DDC Request.
     @inlinable public static var pullModelDDCRequest: Self { Self(rawValue: 0x73) }
 
+    /// Sanitize Namespace Status List.
+    @inlinable public static var sanitizeNamespaceStatusList: Self { Self(rawValue: 0x7F) }
+
     /// Reservation Notification.
     @inlinable public static var reservationNotification: Self { Self(rawValue: 0x80) }
 
@@ -181,6 +184,7 @@ public struct LogPageIdentifier: NamedValue {
         (.hostDiscovery, "Host Discovery"),
         (.aveDiscovery, "AVE Discovery"),
         (.pullModelDDCRequest, "Pull Model DDC Request"),
+        (.sanitizeNamespaceStatusList, "Sanitize Namespace Status List"),
         (.reservationNotification, "Reservation Notification"),
         (.sanitizeStatus, "Sanitize Status"),
         (.changedZoneList, "Changed Zone List"),

@@ -117,6 +117,18 @@ extension StatusCode {
     @inlinable public static var controllerNotSuspended: Self { Self(rawValue: 0x13a) }
     /// Controller Data Queue Full (01h/3bh).
     @inlinable public static var controllerDataQueueFull: Self { Self(rawValue: 0x13b) }
+    /// Request Exceeds Maximum Namespace Sanitize Operations In Progress (01h/3ch).
+    @inlinable public static var namespaceSanitizeLimitExceeded: Self { Self(rawValue: 0x13c) }
+    /// Manufacturing Default Personality Required (01h/3dh).
+    @inlinable public static var manufacturingDefaultPersonalityRequired: Self { Self(rawValue: 0x13d) }
+    /// Invalid Power Limit (01h/3eh).
+    @inlinable public static var invalidPowerLimit: Self { Self(rawValue: 0x13e) }
+    /// Cross-Controller Reset in Progress (01h/3fh).
+    @inlinable public static var crossControllerResetInProgress: Self { Self(rawValue: 0x13f) }
+    /// Cross-Controller Reset Log Page Full (01h/40h).
+    @inlinable public static var crossControllerResetLogPageFull: Self { Self(rawValue: 0x140) }
+    /// Cross-Controller Reset Limit Exceeded (01h/41h).
+    @inlinable public static var crossControllerResetLimitExceeded: Self { Self(rawValue: 0x141) }
 
     static let commandSpecificRows: [StatusCodeRow] = [
         .init(
@@ -345,5 +357,29 @@ extension StatusCode {
             .controllerDataQueueFull, "controllerDataQueueFull",
             "Controller Data Queue Full",
             "The controller data queue has overflowed."),
+        .init(
+            .namespaceSanitizeLimitExceeded, "namespaceSanitizeLimitExceeded",
+            "Request Exceeds Maximum Namespace Sanitize Operations In Progress",
+            "As many namespaces as the subsystem can sanitize at a time are being sanitized."),
+        .init(
+            .manufacturingDefaultPersonalityRequired, "manufacturingDefaultPersonalityRequired",
+            "Manufacturing Default Personality Required",
+            "The device has to be in the personality that it was made with."),
+        .init(
+            .invalidPowerLimit, "invalidPowerLimit",
+            "Invalid Power Limit",
+            "The power limit is none that the controller can keep."),
+        .init(
+            .crossControllerResetInProgress, "crossControllerResetInProgress",
+            "Cross-Controller Reset in Progress",
+            "Another controller is being reset for this one already."),
+        .init(
+            .crossControllerResetLogPageFull, "crossControllerResetLogPageFull",
+            "Cross-Controller Reset Log Page Full",
+            "The log page of cross-controller resets has no room for another."),
+        .init(
+            .crossControllerResetLimitExceeded, "crossControllerResetLimitExceeded",
+            "Cross-Controller Reset Limit Exceeded",
+            "More cross-controller resets are in progress than the controller supports."),
     ]
 }
