@@ -28,9 +28,8 @@ extension Controller {
         depth: Int, priority: QueuePriority = .urgent, interrupts: Bool = true, vector: Int? = nil
     ) throws -> QueuePair {
         guard !CallbackScope.isInside else { throw NVMeError.reentrantWait }
-        let capabilities = try self.capabilities
         try require(
-            "queue depth", depth, in: 2...Int(capabilities.maximumQueueEntriesSupported) + 1,
+            "queue depth", depth, in: 2...maximumQueueEntries,
             fix: "qpair depth is larger than specification (CAP.MQES + 1) or smaller than 2")
         let admin = try openAdminQueue()
         settleUndeleted()
@@ -57,6 +56,18 @@ extension Controller {
         } catch {
             if mayExist { abandon(queues) } else { free(queues) }
             throw error
+        }
+    }
+
+    /// CAP.MQES + 1: the smallest queue that a controller may be limited to has two entries (NVMe Base 2.0 §3.1.3.1).
+    private var maximumQueueEntries: Int {
+        get throws(NVMeError) {
+            let limit = try capabilities.maximumQueueEntriesSupported
+            guard limit >= 1 else {
+                throw .invalidDeviceData(
+                    what: "CAP.MQES, maximum queue entries", value: UInt64(limit), limit: "at least 1")
+            }
+            return Int(limit) + 1
         }
     }
 

@@ -89,6 +89,17 @@ struct DistrustTests {
         #expect(throws: NVMeError.controllerFatal(ControllerStatus(rawValue: 0b11))) { try queue.wait() }
     }
 
+    /// CAP.MQES is at least 1 (NVMe Base 2.0 §3.1.3.1): two entries.
+    @Test func controllerThatClaimsQueuesOfOneEntryIsRefused() throws {
+        let device = try ScriptedDevice()
+        let controller = try device.controller()
+        device.set(RegisterOffset.cap, to: 1 << 16 | 2 << 24 | 1 << 37)
+        let error = #expect(throws: NVMeError.self) { try controller.makeQueuePair(depth: 2) }
+        guard case .invalidDeviceData(what: "CAP.MQES, maximum queue entries", value: 0, _) = error else {
+            throw try #require(error)
+        }
+    }
+
     @Test func registerOfAVanishedDeviceThrowsRemoved() throws {
         let device = try ScriptedDevice()
         device.vanish()
