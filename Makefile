@@ -6,10 +6,15 @@ RUN   ?= examples
 ALLOW ?=
 SWIFT ?= swift
 CURVE ?=
+MINUTES  ?= 10
+HUNTER   ?=
+SEED     ?=
+ROUNDS   ?=
+SANITIZE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test check-hot-loop check-release lint format bench bench-figures bench-media build clean setup
+.PHONY: help run test check-hot-loop check-release check-hunt hunt lint format bench bench-figures bench-media build clean setup
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -25,7 +30,7 @@ run: setup ## build, run the example scripts on a device, then a verified load o
 test: setup lint ## run every test of the project: make test TESTS=EmulatedSSD
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build $(if $(TESTS),--filter '$(TESTS)')
-	$(if $(TESTS),,$(MAKE) --no-print-directory check-hot-loop check-release)
+	$(if $(TESTS),,$(MAKE) --no-print-directory check-hot-loop check-release check-hunt)
 
 check-hot-loop: ## look for retains and allocations in the generated code of the load generator's loop
 	$(SWIFT) build -c release --target NVMeWorkload
@@ -35,11 +40,27 @@ check-release: ## run every parameter of `nvmetest perf` once with optimised cod
 	$(SWIFT) build -c release --product nvmetest
 	scripts/check-release "$$($(SWIFT) build -c release --show-bin-path)"
 
+# Hunters that `make test` waits for.
+CHECKED_HUNTERS := host device
+
+# A build of its own for each sanitizer; all others share theirs with nvmetest.
+HUNT_BUILD := -c release $(if $(SANITIZE),--sanitize=$(SANITIZE) --scratch-path .build/$(SANITIZE))
+HUNT := SWIFT_BACKTRACE=enable=yes,interactive=no,color=no,threads=all $$($(SWIFT) build $(HUNT_BUILD) --show-bin-path)/hunt
+
+hunt: setup ## look for bugs: make hunt MINUTES=10 HUNTER='integrity chaos host device' SEED=1 ROUNDS=1 SANITIZE=address
+	$(SWIFT) build $(HUNT_BUILD) --product hunt
+	$(HUNT) $(HUNTER) --seconds $$(($(MINUTES) * 60 / $(words $(or $(HUNTER),all four of them)))) \
+		$(if $(SEED),--seed $(SEED)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+check-hunt: ## ten seconds of each hunter
+	$(SWIFT) build -c release --product hunt
+	$(HUNT) $(CHECKED_HUNTERS) --seconds 10
+
 lint: ## check the format of every source file
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Suites Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Suites Tests Benchmarks Hunt
 
 format: ## rewrite every source file in the project's format
-	$(SWIFT) format --in-place --recursive Package.swift Sources Suites Tests Benchmarks
+	$(SWIFT) format --in-place --recursive Package.swift Sources Suites Tests Benchmarks Hunt
 
 bench: setup ## measure the hot paths
 	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark --target IOPath

@@ -56,6 +56,11 @@ let package = Package(
                 "Examples", "Performance", "Stress", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
+        .executableTarget(
+            name: "hunt",
+            dependencies: nvme + [
+                "NVMeWorkload", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Hunt", swiftSettings: settings),
         .testTarget(name: "NVMeSpecTests", dependencies: ["NVMeSpec"], swiftSettings: settings),
         .testTarget(name: "PCIExpressTests", dependencies: ["CNVMeHost", "PCIExpress"], swiftSettings: settings),
         .testTarget(

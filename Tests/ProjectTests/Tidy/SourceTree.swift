@@ -30,7 +30,7 @@ enum SourceTree {
         .sorted { $0.path < $1.path }
     }
 
-    static let folders = ["Sources", "Suites", "Tests", "Benchmarks"]
+    static let folders = ["Sources", "Suites", "Tests", "Benchmarks", "Hunt"]
 
     /// Swift files with their code, comments and strings blanked.
     static let swift = files(withExtensions: ["swift"], under: folders).map { (file: $0, text: SwiftText($0.text)) }
