@@ -54,10 +54,12 @@ import Testing
 
     @Test func typedBitsKeepTheirNames() {
         var dword = FirmwareCommitDword10()
-        dword.action = .activateImmediately
+        dword.action = .replaceAndActivateImmediately
         dword.bootPartitionID = true
         #expect(dword.rawValue == 0x8000_0018)
-        #expect(dword.action.knownName == "Activate the image of the slot now")
+        #expect(
+            dword.action.knownName == "Replace the image of the slot, if there is a downloaded one, and activate it now"
+        )
     }
 
     @Test func aFormatIndexAbove15UsesTheUpperBits() {

@@ -8,18 +8,16 @@ enum AbortCommand {
         let commandID = UInt16(truncatingIfNeeded: request.sqe.cdw10 >> 16)
         guard controller.queues.hasSubmissionQueue(Int(sqID)) else { return .success(dw0: 1) }
         if sqID == 0, controller.asynchronousEvents.removeRequest(commandID) {
-            if controller.queues.completion[0].canPost {
-                controller.post(0, commandID, Status(.abortRequested).rawValue, 0, 0)
-            }
+            // The request gave its place back when it began to wait, and needs one again.
+            controller.queues.completion[0].reserved &+= 1
+            controller.complete(0, commandID, Status(.abortRequested).rawValue, 0, 0)
             return .success(dw0: 0)
         }
-        var found = false
-        controller.abortDelayed(.abortRequested) { event in
-            // One command, even if a careless host has given two the same identifier.
-            guard !found, event.sqID == sqID, event.commandID == commandID else { return false }
-            found = true
-            return true
-        }
-        return .success(dw0: found ? 0 : 1)
+        // One command, even if a careless host has given two the same identifier.
+        let delayed = controller.takeDelayed { $0.sqID == sqID && $0.commandID == commandID }
+        guard let delayed else { return .success(dw0: 1) }
+        controller.readHead(Int(controller.queues.submission[Int(sqID)].completionQueue))
+        controller.complete(sqID, delayed.commandID, Status(.abortRequested).rawValue, 0, 0)
+        return .success(dw0: 0)
     }
 }

@@ -20,6 +20,7 @@ enum FormatCommand {
         // Protection information needs metadata, and no format here has any with it.
         guard cdw10 >> 5 & 0b111 == 0 else { return .failure(.invalidFormat) }
         guard !targets.contains(where: { $0.formatInProgress }) else { return .failure(.formatInProgress) }
+        controller.selfTest.formatBegins(nsid: request.nsid, controller)
         let duration = controller.profile.latency.format
         request.extraLatency = duration
         for namespace in targets {

@@ -7,6 +7,10 @@ struct PowerStates {
 
     static var count: Int { rows.count }
 
+    static func isOperational(_ state: UInt32) -> Bool {
+        rows.indices.contains(Int(state)) && rows[Int(state)].isOperational
+    }
+
     /// The 32 bytes of each descriptor.
     static func put(into page: inout ByteLayout, at start: Int) {
         for (index, row) in rows.enumerated() {
@@ -19,5 +23,29 @@ struct PowerStates {
             // Relative read and write throughput and latency: lower is better.
             for offset in 12..<16 { page.put(UInt8(index), at: base + offset) }
         }
+    }
+}
+
+extension EmulatedController {
+    /// Feature 02h has another value.
+    func enterPowerState(_ state: UInt32) {
+        engine.pointee.isNonOperational = !PowerStates.isOperational(state)
+        if PowerStates.isOperational(state) { power.lastOperationalState = state }
+        updateInstant()
+    }
+
+    /// I/O has come in a non-operational state: the controller returns to the last operational one by itself (NVMe Base 2.0 §8.15).
+    @inline(never)
+    func returnToOperationalState() {
+        let state = power.lastOperationalState
+        let value = featureValue(0x02) & ~0x1F | state
+        features.set(FeatureStore.Key(id: 0x02), FeatureStore.Value(word: value), save: false)
+        enterPowerState(state)
+    }
+
+    /// Whether commands complete without a look at clock, flaws or power.
+    func updateInstant() {
+        engine.pointee.isInstant =
+            profile.latency.isZero && commandFlaws == nil && !engine.pointee.isNonOperational
     }
 }

@@ -47,7 +47,7 @@ enum QueueCommands {
         let id = Int(request.sqe.cdw10 & 0xFFFF)
         guard id != 0, controller.queues.hasSubmissionQueue(id) else { return .failure(.invalidQueueIdentifier) }
         // What has been fetched is aborted; what has not is gone with the queue.
-        controller.abortDelayed(.abortedSQDeleted) { $0.sqID == UInt16(id) }
+        controller.abortDelayed(of: UInt16(id))
         controller.queues.removeSubmissionQueue(id)
         return .success
     }
@@ -129,16 +129,21 @@ extension EmulatedController {
         return true
     }
 
-    /// Completes delayed commands that match at once, with another status.
-    func abortDelayed(_ code: StatusCode, where matches: (TimedEvent) -> Bool) {
-        while let event = timedEvents.removeFirst(where: {
+    /// Takes out a delayed completion.
+    func takeDelayed(where matches: (TimedEvent) -> Bool) -> TimedEvent? {
+        timedEvents.removeFirst {
             $0.kind == .completion && $0.generation == engine.pointee.generation && matches($0)
-        }) {
-            readHead(Int(queues.submission[Int(event.sqID)].completionQueue))
-            let completion = queues.completion + Int(queues.submission[Int(event.sqID)].completionQueue)
-            releasePlace(event.sqID)
+        }
+    }
+
+    /// Completes what a submission queue has outstanding, which is about to go: what finds no room is gone with it.
+    func abortDelayed(of id: UInt16) {
+        let completion = queues.completion + Int(queues.submission[Int(id)].completionQueue)
+        while let event = takeDelayed(where: { $0.sqID == id }) {
+            readHead(Int(queues.submission[Int(id)].completionQueue))
+            releasePlace(id)
             guard completion.pointee.canPost else { continue }
-            post(event.sqID, event.commandID, Status(code).rawValue, 0, 0)
+            post(id, event.commandID, Status(.abortedSQDeleted).rawValue, 0, 0)
         }
     }
 }

@@ -21,19 +21,22 @@ enum SanitizeCommand {
             return .failure(.firmwareActivationRequiresControllerReset)
         }
         controller.selfTest.finish(.bySanitize, controller)
-        let pattern = action == .overwrite ? overwritePattern(request) : nil
-        for namespace in controller.namespaces { namespace.media.sanitize(overwritePattern: pattern) }
+        controller.asynchronousEvents.forget(logPage: 0x81)
+        controller.abortForSanitize()
+        let content = remains(of: action, request)
+        for namespace in controller.namespaces { namespace.media.sanitize(leaving: content) }
         controller.sanitize.start(
             cdw10: request.sqe.cdw10, at: controller.clock.now, duration: controller.profile.latency.sanitize)
         controller.scheduleSanitizeEnd()
         return .success
     }
 
-    /// OIPBP inverts the pattern between passes: an even number of passes ends with the inverse of it.
-    private static func overwritePattern(_ request: Request) -> UInt32 {
-        let cdw10 = request.sqe.cdw10
-        let passes = cdw10 >> 4 & 0xF == 0 ? 16 : cdw10 >> 4 & 0xF
-        let isInverted = cdw10 & 1 << 8 != 0 && passes % 2 == 0
-        return isInverted ? ~request.sqe.cdw11 : request.sqe.cdw11
+    /// What all blocks hold afterwards; nil where they are deallocated, which NDAS (bit 9) forbids.
+    ///
+    /// With OIPBP the first of an even number of passes writes the inverse pattern, so that the last pass always writes the
+    /// pattern itself (NVMe Base 2.2 figure 648).
+    private static func remains(of action: Action, _ request: Request) -> UInt32? {
+        if action == .overwrite { return request.sqe.cdw11 }
+        return request.sqe.cdw10 & 1 << 9 == 0 ? nil : 0
     }
 }

@@ -17,9 +17,8 @@ struct SanitizeOperation {
     private var ends: UInt64 = 0
     /// Tells the end of this operation from the end of one before.
     private(set) var number: UInt32 = 0
-    private var passes: UInt16 = 0
-    /// Global Data Erased: nothing was written since the last success.
-    private(set) var isDataErased = false
+    /// Changes to user data until the last success; until there is one, those of the factory.
+    private var changesAtSuccess: UInt64 = 0
 
     /// What commands are refused with meanwhile.
     var refusal: StatusCode { state == .failed ? .sanitizeFailed : .sanitizeInProgress }
@@ -42,10 +41,22 @@ struct SanitizeOperation {
 
     var dueTime: UInt64 { ends }
 
-    mutating func finish() {
+    /// - Parameter changes: to user data, until now.
+    mutating func finish(changes: UInt64) {
         state = .succeeded
-        isDataErased = true
-        if cdw10 & 0b111 == 3 { passes = UInt16(cdw10 >> 4 & 0xF == 0 ? 16 : cdw10 >> 4 & 0xF) }
+        changesAtSuccess = changes
+    }
+
+    /// Passes that dword 10 asks for: 0 where it asks for no Overwrite.
+    static func passes(_ cdw10: UInt32) -> UInt64 {
+        guard cdw10 & 0b111 == 3 else { return 0 }
+        return cdw10 >> 4 & 0xF == 0 ? 16 : UInt64(cdw10 >> 4 & 0xF)
+    }
+
+    /// What has been done of 65,536 parts.
+    private func progress(now: UInt64) -> UInt64 {
+        guard state == .inProgress else { return 65536 }
+        return min(65535, (now &- began) &* 65536 / max(1, ends &- began))
     }
 
     /// Exit Failure Mode.
@@ -54,15 +65,20 @@ struct SanitizeOperation {
     }
 
     /// The Sanitize Status log page.
-    func logPage(now: UInt64, estimateSeconds: UInt32) -> [UInt8] {
+    ///
+    /// - Parameter changes: to user data, until now.
+    func logPage(now: UInt64, estimateSeconds: UInt32, changes: UInt64) -> [UInt8] {
         var page = ByteLayout(count: 512)
-        let span = max(1, ends &- began)
-        let progress = state == .inProgress ? min(65535, (now &- began) &* 65536 / span) : 65535
-        page.put(UInt16(progress), at: 0)
-        page.put(state.rawValue | passes << 3 | (isDataErased ? 1 << 8 : 0), at: 2)
+        let progress = progress(now: now)
+        page.put(UInt16(min(65535, progress)), at: 0)
+        let passes = UInt16(Self.passes(cdw10) &* progress / 65536)
+        // Global Data Erased (8): nothing was written since the last success.
+        page.put(state.rawValue | passes << 3 | (changes == changesAtSuccess ? 1 << 8 : 0), at: 2)
         page.put(cdw10, at: 4)
-        // Estimated times: overwrite, block erase, crypto erase, and the same without deallocation.
-        for offset in stride(from: 8, to: 32, by: 4) { page.put(estimateSeconds, at: offset) }
+        // Estimated times: overwrite, block erase, crypto erase.
+        for offset in [8, 12, 16] { page.put(estimateSeconds, at: offset) }
+        // The same with additional media modification, which NODMMAS says there is never: not reported.
+        for offset in [20, 24, 28] { page.put(UInt32.max, at: offset) }
         return page.bytes
     }
 }
@@ -71,10 +87,19 @@ extension EmulatedController {
     /// The background operation has come to its end: data is restorable by nobody, and the host is told.
     func sanitizeEnded(_ event: TimedEvent) {
         guard event.subject == sanitize.number, sanitize.state == .inProgress else { return }
-        sanitize.finish()
+        sanitize.finish(changes: statistics.pointee.userDataChanges)
         engine.pointee.sanitizeRestricts = sanitize.restricts
         asynchronousEvents.post(type: .commandSetSpecific, information: 0x01, logPage: 0x81)
         deliverEvents()
+    }
+
+    /// Commands in progress that are not allowed during a sanitize operation (NVMe Base 2.2 §8.1.24.4): those of the I/O queues.
+    func abortForSanitize() {
+        // Each is taken once: a completion that finds no room comes back as an event with its new status.
+        let status = Status(.sanitizeInProgress).rawValue
+        while let event = takeDelayed(where: { $0.sqID != 0 && $0.status != status }) {
+            complete(event.sqID, event.commandID, status, 0, 0)
+        }
     }
 
     func scheduleSanitizeEnd() {

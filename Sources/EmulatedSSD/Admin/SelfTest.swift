@@ -18,8 +18,18 @@ struct SelfTest {
     }
 
     private static let shortTest: UInt8 = 1
-    /// Running: its code, namespace, number, and when it began and ends.
-    private var running: (code: UInt8, nsid: UInt32, number: UInt32, began: UInt64, ends: UInt64)?
+    /// The running test: what it tests, and the device's time of its begin and its end.
+    private struct Run {
+        var code: UInt8
+        var nsid: UInt32
+        var number: UInt32
+        var began: UInt64
+        var ends: UInt64
+    }
+
+    private var running: Run?
+    /// Device time at which the power went.
+    private var suspended: UInt64 = 0
     private var results: [Entry] = []
     private var lastNumber: UInt32 = 0
 
@@ -30,11 +40,16 @@ struct SelfTest {
         let duration = code == Self.shortTest ? latency.shortSelfTest : latency.extendedSelfTest
         let now = controller.clock.now
         lastNumber &+= 1
-        running = (code, nsid, lastNumber, now, now &+ duration)
+        let test = Run(code: code, nsid: nsid, number: lastNumber, began: now, ends: now &+ duration)
+        running = test
+        schedule(test, controller)
+    }
+
+    private func schedule(_ test: Run, _ controller: EmulatedController) {
         controller.timedEvents.insert(
             TimedEvent(
-                due: now &+ duration, generation: controller.engine.pointee.generation, kind: .selfTestEnd,
-                subject: lastNumber))
+                due: test.ends, generation: controller.engine.pointee.generation, kind: .selfTestEnd,
+                subject: test.number))
     }
 
     /// Ends the running test with a result; nothing happens when none runs.
@@ -55,7 +70,27 @@ struct SelfTest {
         if running?.code == Self.shortTest { finish(.byControllerReset, controller) }
     }
 
-    mutating func abort(_ result: Result, _ controller: EmulatedController) { finish(result, controller) }
+    /// Format NVM begins: it ends the test of a namespace that it formats (NVMe Base 2.1 §8.1.7, figure 596).
+    mutating func formatBegins(nsid: UInt32, _ controller: EmulatedController) {
+        guard let test = running, test.nsid != 0 else { return }
+        if nsid == .max || test.nsid == .max || test.nsid == nsid { finish(.byFormat, controller) }
+    }
+
+    /// Power is gone: an extended test stands still.
+    mutating func suspend(_ controller: EmulatedController) {
+        suspended = controller.clock.now
+        controller.timedEvents.removeAll { $0.kind == .selfTestEnd }
+    }
+
+    /// Power is back: an extended test goes on where it was.
+    mutating func resume(_ controller: EmulatedController) {
+        guard var test = running else { return }
+        let pause = controller.clock.now &- suspended
+        test.began &+= pause
+        test.ends &+= pause
+        running = test
+        schedule(test, controller)
+    }
 
     /// The Device Self-test log page.
     func logPage(now: UInt64) -> [UInt8] {

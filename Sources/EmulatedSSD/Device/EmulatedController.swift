@@ -37,6 +37,8 @@ final class EmulatedController {
     var sanitize = SanitizeOperation()
     var power = PowerHistory()
     var random: SplitMix
+    /// An NVM subsystem reset took the link down, which the function has to notice.
+    var isLinkDown = false
     /// What goes wrong with answers; nil on a perfect device.
     var commandFlaws: FlawSet?
     /// Fetching is possible as far as the function is concerned: bus master enable, D0, power.

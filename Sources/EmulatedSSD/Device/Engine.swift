@@ -10,7 +10,7 @@ extension EmulatedController {
         var done = timedEvents.isEmpty ? 0 : runDueEvents()
         if engine.pointee.isRunning {
             done &+= engine.pointee.isWeighted ? weightedRound() : round()
-            if engine.pointee.hasNews { deliverEvents() }
+            if engine.pointee.hasNews { done &+= deliverEvents() }
             if engine.pointee.touchedCount > 0 { raiseInterrupts() }
         }
         return done
@@ -111,6 +111,7 @@ extension EmulatedController {
 
     @inline(never)
     private func delay(_ status: Status, _ dw0: UInt32, _ dw1: UInt32) {
+        if engine.pointee.isNonOperational, request.pointee.sqID != 0 { returnToOperationalState() }
         if commandFlaws != nil, strike(status, dw0, dw1) { return }
         let wait = latencyOfRequest()
         let command = request.pointee.sqe.commandID

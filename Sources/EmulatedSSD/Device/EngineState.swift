@@ -10,9 +10,11 @@ struct EngineState {
     var burst = 8
     /// Ordinary commands complete without reading a clock.
     var isInstant = true
+    /// A non-operational power state is in force (feature 02h).
+    var isNonOperational = false
     /// A sanitize operation runs, or has failed.
     var sanitizeRestricts = false
-    /// A doorbell was misused: there may be an event to deliver.
+    /// There may be an event to deliver: a doorbell was misused, or there was no room for the completion.
     var hasNews = false
     /// Completion queues that got entries in this batch.
     var touchedCount = 0

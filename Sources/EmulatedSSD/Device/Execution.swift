@@ -61,20 +61,30 @@ extension EmulatedController {
         guard !status.isSuccess else { return }
         let request = request.pointee
         errorLog.append(
-            queue: request.sqID, commandID: request.sqe.commandID, status: status.rawValue,
+            queue: request.sqID, commandID: request.sqe.commandID, opcode: request.opcode, status: status.rawValue,
             location: request.errorLocation, lba: request.errorLBA, nsid: request.nsid, statistics)
     }
 
     /// Completes Asynchronous Event Request commands for events that the host may be told now.
+    ///
+    /// - Returns: how many were completed.
     @inline(never)
-    func deliverEvents() {
+    @discardableResult
+    func deliverEvents() -> Int {
         engine.pointee.hasNews = false
-        guard engine.pointee.isRunning else { return }
-        while queues.hasCompletionQueue(0) {
+        guard engine.pointee.isRunning else { return 0 }
+        var done = 0
+        while asynchronousEvents.isDeliverable, queues.hasCompletionQueue(0) {
             readHead(0)
-            guard queues.completion[0].canPost, let event = asynchronousEvents.next() else { break }
+            // Places that were promised to commands are theirs: an event waits until the host has read.
+            guard queues.completion[0].hasRoom, let event = asynchronousEvents.next() else {
+                engine.pointee.hasNews = true
+                break
+            }
             post(0, event.commandID, 0, event.dw0, 0)
+            done &+= 1
         }
         if engine.pointee.touchedCount > 0 { raiseInterrupts() }
+        return done
     }
 }

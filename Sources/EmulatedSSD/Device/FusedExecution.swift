@@ -35,6 +35,8 @@ extension EmulatedController {
         request.pointee.begin(queue: queue, generation: generation)
         request.pointee.fused = .second
         request.pointee.partner = first
-        finish(hasFailed ? .failure(.abortedFailedFused) : runNVM())
+        // What is no pair is refused as a whole (NVM Command Set 1.0 §2.1.3.1).
+        let refusal = pairing == .success ? StatusCode.abortedFailedFused : pairing
+        finish(hasFailed ? .failure(refusal) : runNVM())
     }
 }

@@ -52,6 +52,11 @@ struct AsynchronousEvents {
         events.append(event)
     }
 
+    /// Whether a request can be completed now.
+    var isDeliverable: Bool {
+        !requests.isEmpty && events.contains { event in !masked.contains { $0.type == event.type } }
+    }
+
     /// The next request that can be completed, with its dword 0. The event's type is masked from here on.
     mutating func next() -> (commandID: UInt16, dw0: UInt32)? {
         guard !requests.isEmpty else { return nil }
@@ -66,6 +71,12 @@ struct AsynchronousEvents {
 
     /// The host read a log page without Retain Asynchronous Event: events of its type may come again.
     mutating func logPageRead(_ logPage: UInt8) { masked.removeAll { $0.logPage == logPage } }
+
+    /// What a log page was about to tell is out of date: its events, told or not, are gone.
+    mutating func forget(logPage: UInt8) {
+        events.removeAll { $0.logPage == logPage }
+        logPageRead(logPage)
+    }
 
     /// Controller reset: nothing is outstanding, nothing is remembered.
     mutating func reset() {

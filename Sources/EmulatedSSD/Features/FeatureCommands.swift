@@ -26,7 +26,8 @@ enum FeatureCommands {
         }
         guard row.dataByteCount > 0 else { return .success(dw0: value.word) }
         let data = select == 0 ? row.currentData?(controller) ?? value.data : value.data
-        let sent = request.send(data, byteCount: row.dataByteCount(value.word), in: controller)
+        let padded = data + Array(repeating: 0, count: max(0, row.dataByteCount - data.count))
+        let sent = request.send(padded, byteCount: row.dataByteCount(request.sqe.cdw11), in: controller)
         return sent == .success ? .success(dw0: value.word) : .failure(sent)
     }
 
@@ -47,15 +48,17 @@ enum FeatureCommands {
         let asked = FeatureRequest(value: request.sqe.cdw11, data: data, nsid: request.nsid, cdw12: request.sqe.cdw12)
         let code = row.validate(asked, controller)
         guard code == .success else { return .failure(code) }
-        let word = row.stored(request.sqe.cdw11, controller)
+        let value = FeatureStore.Value(word: row.stored(request.sqe.cdw11, controller), data: data)
+        let subjects = row.subjects?(request.sqe.cdw11) ?? [row.subject(request.sqe.cdw11)]
         for nsid in scope.nsids {
-            let key = FeatureStore.Key(id: id, subject: row.subject(request.sqe.cdw11), nsid: nsid)
-            controller.features.set(key, FeatureStore.Value(word: word, data: data), save: save)
+            for subject in subjects {
+                controller.features.set(FeatureStore.Key(id: id, subject: subject, nsid: nsid), value, save: save)
+            }
         }
         if id == 0x0E { controller.setTimestamp(data) }
-        row.apply(word, row.subject(request.sqe.cdw11), controller)
+        for subject in subjects { row.apply(value.word, subject, controller) }
         // Number of Queues tells at once what has been allocated.
-        return .success(dw0: id == 0x07 ? word : 0)
+        return .success(dw0: id == 0x07 ? value.word : 0)
     }
 
     /// The namespaces that a Set Features command is about; 0 for a feature of the controller.

@@ -15,6 +15,8 @@ struct FeatureRow: Sendable {
     var defaultValue: @Sendable (SSDProfile, UInt32) -> UInt32 = { _, _ in 0 }
     /// What tells apart the values that one identifier has (a threshold's sensor, an interrupt vector) in dword 11.
     var subject: @Sendable (UInt32) -> UInt32 = { _ in 0 }
+    /// The subjects that Set Features is about, where dword 11 can name several at once; nil: that of `subject`.
+    var subjects: (@Sendable (UInt32) -> [UInt32])?
     /// Checks a new value. Also where a feature refuses the time at which it is set.
     var validate: Validate = { _, _ in .success }
     /// Checks the subject of Get Features.

@@ -25,6 +25,9 @@ struct FeatureStore {
         Value(word: row.defaultValue(profile, key.subject), data: Array(repeating: 0, count: row.dataByteCount))
     }
 
+    /// A value was set since the last reset.
+    func isSet(_ id: UInt8) -> Bool { current[Key(id: id)] != nil }
+
     /// The saved value, or the default where nothing was saved.
     func savedValue(_ row: FeatureRow, _ key: Key) -> Value { saved[key] ?? defaultValue(row, key) }
 
@@ -41,9 +44,11 @@ struct FeatureStore {
     }
 
     /// Forgets all current values: what was saved, or the default, is in force again.
-    mutating func reset(power: Bool) {
+    ///
+    /// The time stamp counts from the reset, unless the host has set it: then it lives until power is lost.
+    mutating func reset(power: Bool, now: UInt64) {
         current.removeAll()
-        if power { timestamp = (0, 0, false) }
+        if power || !timestamp.wasSet { timestamp = (0, now, false) }
     }
 }
 
@@ -56,7 +61,7 @@ extension EmulatedController {
 
     /// Brings features back to what was saved, and everything that follows them.
     func resetFeatures(_ level: ResetLevel) {
-        features.reset(power: level >= .power)
+        features.reset(power: level >= .power, now: clock.now)
         coalescing.reset()
         for row in FeatureRow.table {
             let key = FeatureStore.Key(id: row.id)

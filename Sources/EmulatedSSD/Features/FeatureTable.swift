@@ -27,25 +27,37 @@ extension FeatureRow {
     private static let powerManagement = FeatureRow(
         id: 0x02, name: "Power Management", isSaveable: true,
         validate: { request, _ in
+            // No workload, workload 1, workload 2; the other hints are reserved.
             let (state, hint) = (request.value & 0x1F, request.value >> 5 & 0b111)
-            return state < UInt32(PowerStates.count) && hint == 0 ? .success : .invalidField
-        }, stored: { value, _ in value & 0xFF })
+            return state < UInt32(PowerStates.count) && hint <= 2 ? .success : .invalidField
+        }, stored: { value, _ in value & 0xFF },
+        apply: { value, _, controller in controller.enterPowerState(value & 0x1F) })
 
     /// Subject: threshold type select (over, under) and sensor, as they stand in dword 11.
     private static let temperatureThreshold = FeatureRow(
         id: 0x04, name: "Temperature Threshold", isSaveable: true,
         defaultValue: { _, subject in subject >> 20 & 0b11 == 1 ? 0 : subject >> 16 & 0xF == 0 ? 343 : 0xFFFF },
         subject: { $0 & 0x3F_0000 },
-        validate: { request, _ in temperatureSubject(request.value) },
-        validateGet: { value, _ in temperatureSubject(value) },
+        subjects: { value in
+            // TMPSEL 1111b: all sensors, of which there is one.
+            value >> 16 & 0xF == 0xF ? [value & 0x30_0000 | 1 << 16] : [value & 0x3F_0000]
+        },
+        validate: { request, _ in
+            let sensor = request.value >> 16 & 0xF
+            return isTemperatureSubject(request.value) || sensor == 0xF && isThresholdType(request.value)
+                ? .success : .invalidField
+        },
+        validateGet: { value, _ in isTemperatureSubject(value) ? .success : .invalidField },
         stored: { value, _ in value & 0xFFFF },
         apply: { _, _, controller in controller.checkTemperature() })
 
-    private static func temperatureSubject(_ value: UInt32) -> StatusCode {
-        let (sensor, type) = (value >> 16 & 0xF, value >> 20 & 0b11)
-        // The composite temperature, one sensor, or all (Set Features only, which we read as the composite).
-        return type < 2 && (sensor < 2 || sensor == 0xF) ? .success : .invalidField
+    /// The composite temperature or sensor 1, and a type that exists.
+    private static func isTemperatureSubject(_ value: UInt32) -> Bool {
+        value >> 16 & 0xF < 2 && isThresholdType(value)
     }
+
+    /// Over or under temperature threshold (THSEL).
+    private static func isThresholdType(_ value: UInt32) -> Bool { value >> 20 & 0b11 < 2 }
 
     private static let errorRecovery = FeatureRow(
         id: 0x05, name: "Error Recovery", isSaveable: true, isNamespaceSpecific: true,
@@ -72,9 +84,11 @@ extension FeatureRow {
         validate: { request, controller in
             // 65,535 (0's based) is no number of queues; and the number is fixed once there are any.
             guard request.value & 0xFFFF != 0xFFFF, request.value >> 16 != 0xFFFF else { return .invalidField }
-            return controller.queues.hasIOQueues ? .commandSequenceError : .success
+            return controller.queues.hadIOQueues ? .commandSequenceError : .success
         },
         stored: { value, controller in
+            // What was allocated does not change between resets.
+            if controller.features.isSet(0x07) { return controller.featureValue(0x07) }
             let most = UInt32(controller.profile.queuePairs - 1)
             return min(value >> 16, most) << 16 | min(value & 0xFFFF, most)
         })
@@ -90,8 +104,7 @@ extension FeatureRow {
     /// Subject: the interrupt vector.
     private static let interruptVectorConfiguration = FeatureRow(
         id: 0x09, name: "Interrupt Vector Configuration", isSaveable: true,
-        // The admin completion queue's vector is never coalesced.
-        defaultValue: { _, subject in subject | (subject == 0 ? 1 << 16 : 0) },
+        defaultValue: { _, subject in subject },
         subject: { $0 & 0xFFFF },
         validate: { request, controller in
             Int(request.value & 0xFFFF) < controller.profile.vectors ? .success : .invalidField

@@ -3,11 +3,13 @@ extension EmulatedController {
     /// Kelvin. A model has no heat of its own: 38 degrees Celsius.
     static var temperature: UInt32 { 311 }
 
-    /// Whether the temperature is at or beyond a threshold of feature 04h.
+    /// Whether the composite temperature, or that of the one sensor, is at or beyond a threshold of feature 04h.
     var isTemperatureCritical: Bool {
-        let over = featureValue(0x04)
-        let under = featureValue(0x04, subject: 1 << 20)
-        return Self.temperature >= over || Self.temperature <= under
+        [0 as UInt32, 1 << 16].contains { sensor in
+            let over = featureValue(0x04, subject: sensor)
+            let under = featureValue(0x04, subject: sensor | 1 << 20)
+            return Self.temperature >= over || Self.temperature <= under
+        }
     }
 
     /// SMART Critical Warning bits (byte 0 of the log page).

@@ -22,10 +22,11 @@ enum FirmwareCommands {
         // Boot partitions (110b, 111b) are not there, 100b and 101b are reserved.
         guard action <= 3 else { return .failure(.invalidField) }
         guard slot <= controller.firmware.slots.count else { return .failure(.invalidFirmwareSlot) }
-        let isReplacing = action == 0 || action == 1
-        // Zero lets the controller choose a slot, but not an image.
-        if slot == 0, !isReplacing { return .failure(.invalidFirmwareSlot) }
-        let target = slot == 0 ? controller.firmware.chosenSlot : slot
+        // 011b puts the downloaded image into the slot as well; only without one does it take what the slot holds.
+        let isReplacing = action == 0 || action == 1 || action == 3 && controller.firmware.hasDownload
+        // Zero lets the controller choose.
+        let choice = isReplacing ? controller.firmware.slotToReplace : controller.firmware.newestSlot
+        let target = slot == 0 ? choice : slot
         if isReplacing {
             guard controller.firmware.replace(slot: target) else { return .failure(.invalidFirmwareImage) }
         } else if !controller.firmware.hasImage(slot: target) {

@@ -6,6 +6,8 @@ struct FirmwareStore {
     private(set) var slots: [String?]
     /// Slot of the running firmware, from 1.
     private(set) var activeSlot = 1
+    /// Slot that got its image last.
+    private(set) var newestSlot = 1
     /// Slot that the next controller level reset activates.
     private(set) var pendingSlot: Int?
     /// Pieces downloaded since the last commit, by offset.
@@ -17,6 +19,7 @@ struct FirmwareStore {
     }
 
     var activeRevision: String { slots[activeSlot - 1] ?? "" }
+    var hasDownload: Bool { !pieces.isEmpty }
     var isActivationPending: Bool { pendingSlot != nil }
 
     /// Keeps a piece. Pieces may come in any order, but not overlap.
@@ -42,6 +45,7 @@ struct FirmwareStore {
         }
         guard let image = FirmwareImage(downloaded: bytes) else { return false }
         slots[slot - 1] = image.revision
+        newestSlot = slot
         return true
     }
 
@@ -60,8 +64,8 @@ struct FirmwareStore {
         if let slot = pendingSlot { activateNow(slot: slot) }
     }
 
-    /// The slot that "let the controller choose" means: an empty one, or one that is not running.
-    var chosenSlot: Int {
+    /// The slot for a new image where the controller may choose: an empty one, or one that is not running.
+    var slotToReplace: Int {
         if let empty = slots.firstIndex(of: nil) { return empty + 1 }
         return (1...slots.count).first { $0 != activeSlot } ?? activeSlot
     }

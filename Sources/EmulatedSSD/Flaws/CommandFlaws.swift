@@ -8,7 +8,7 @@ extension EmulatedController {
     func setFlaws(_ flaws: [Flaw]) {
         let answers = flaws.filter { $0.effect.occasion == .completion }
         commandFlaws = answers.isEmpty ? nil : FlawSet(answers, seed: profile.seed &+ 1)
-        engine.pointee.isInstant = profile.latency.isZero && answers.isEmpty
+        updateInstant()
         for namespace in namespaces {
             namespace.media.flaws = MediaFlaws(flaws, seed: profile.seed &+ UInt64(namespace.nsid) &+ 2)
         }

@@ -97,7 +97,9 @@ final class FunctionModel {
         guard decodesMemory else { return }
         let bytes = width.rawValue
         if offset < layout.doorbells.lowerBound {
-            return controller.writeRegister(at: offset, byteCount: bytes, value)
+            controller.writeRegister(at: offset, byteCount: bytes, value)
+            if controller.isLinkDown { resetFunction() }
+            return
         }
         if layout.doorbells.contains(offset) {
             guard bytes >= 4 else { return }
@@ -126,6 +128,7 @@ final class FunctionModel {
         space = FunctionConfiguration.cold(profile: profile, layout: layout)
         controller.interrupts.resetTable()
         controller.reset(.function)
+        controller.isLinkDown = false
         configurationChanged()
     }
 

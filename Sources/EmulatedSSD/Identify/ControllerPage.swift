@@ -37,6 +37,8 @@ enum ControllerPage {
         page.put(UInt32(100_000), at: 88)
         // OAES: Firmware Activation Notices (bit 9).
         page.put(UInt32(1 << 9), at: 92)
+        // CTRATT: host identifiers of 128 bits (HIDS, 0).
+        page.put(UInt32(1), at: 96)
         // CNTRLTYPE: I/O controller.
         page.put(UInt8(1), at: 111)
         let name = Array("nqn.2014-08.org.nvmexpress:swift-nvme:\(profile.serialNumber)".utf8.prefix(223))
@@ -67,8 +69,8 @@ enum ControllerPage {
         page.put(UInt8(1), at: 318)
         // FWUG in units of 4 KiB.
         page.put(UInt8(FirmwareImage.granularity / 4096), at: 319)
-        // SANICAP: crypto erase, block erase, overwrite; no-deallocate is not inhibited.
-        page.put(UInt32(0b111), at: 328)
+        // SANICAP: crypto erase, block erase, overwrite; no-deallocate is not inhibited, and never modifies media (NODMMAS 01b).
+        page.put(UInt32(0b111 | 0b01 << 30), at: 328)
     }
 
     private static func putIOCapabilities(_ page: inout ByteLayout, _ controller: EmulatedController) {

@@ -27,6 +27,8 @@ enum NamespacePages {
     /// I/O Command Set Independent Identify Namespace (NVMe Base 2.0 figure of that name).
     static func independent() -> [UInt8] {
         var page = ByteLayout(count: 4096)
+        // NSFEAT: NGUID and EUI64 are not reused (UIDREUSE, 3), as CNS 00h says.
+        page.put(UInt8(1 << 3), at: 0)
         // NSTAT: ready.
         page.put(UInt8(1), at: 14)
         return page.bytes

@@ -4,6 +4,7 @@ struct ErrorLog {
         var count: UInt64 = 0
         var queue: UInt16 = 0
         var commandID: UInt16 = 0
+        var opcode: UInt8 = 0
         var status: UInt16 = 0
         var location: UInt16 = 0
         var lba: UInt64 = 0
@@ -15,14 +16,17 @@ struct ErrorLog {
     private var entries = [Entry](repeating: Entry(), count: capacity)
     private var next = 0
 
-    /// - Parameter status: without phase tag.
+    /// - Parameters:
+    ///   - queue: FFFFh, as `commandID`, where the error is not that of a command.
+    ///   - status: without phase tag.
     mutating func append(
-        queue: UInt16, commandID: UInt16, status: UInt16, location: UInt16, lba: UInt64, nsid: UInt32,
+        queue: UInt16, commandID: UInt16, opcode: UInt8, status: UInt16, location: UInt16, lba: UInt64, nsid: UInt32,
         _ statistics: UnsafeMutablePointer<Statistics>
     ) {
         statistics.pointee.errorLogEntries &+= 1
         entries[next] = Entry(
-            count: statistics.pointee.errorLogEntries, queue: queue, commandID: commandID, status: status,
+            count: statistics.pointee.errorLogEntries, queue: queue, commandID: commandID, opcode: opcode,
+            status: status,
             location: location, lba: lba, nsid: nsid)
         next = (next + 1) % Self.capacity
     }
@@ -33,7 +37,9 @@ struct ErrorLog {
     }
 
     /// The log page, newest entry first.
-    var bytes: [UInt8] {
+    ///
+    /// - Parameter namesBlocks: false leaves all LBAs 0, as during a sanitize operation.
+    func bytes(namesBlocks: Bool) -> [UInt8] {
         var page = ByteLayout(count: Self.capacity * 64)
         for place in 0..<Self.capacity {
             let entry = entries[(next + Self.capacity - 1 - place) % Self.capacity]
@@ -44,8 +50,11 @@ struct ErrorLog {
             page.put(entry.commandID, at: base + 10)
             page.put(entry.status << 1, at: base + 12)
             page.put(entry.location, at: base + 14)
-            page.put(entry.lba, at: base + 16)
+            if namesBlocks { page.put(entry.lba, at: base + 16) }
             page.put(entry.nsid, at: base + 24)
+            // The command set (30) is NVM, 0; the version of the page (63) is 1.
+            page.put(entry.opcode, at: base + 31)
+            page.put(UInt8(1), at: base + 63)
         }
         return page.bytes
     }

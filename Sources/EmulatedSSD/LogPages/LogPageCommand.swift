@@ -9,7 +9,8 @@ enum LogPageCommand {
         if controller.engine.pointee.sanitizeRestricts, !row.allowedDuringSanitize {
             return .failure(controller.sanitize.refusal)
         }
-        guard isAllowed(request.nsid, row.scope, controller) else { return .failure(.invalidField) }
+        // All pages are those of the controller or the NVM subsystem (NVMe Base 2.1 §5.1.12.1).
+        guard request.nsid == 0 || request.nsid == .max else { return .failure(.invalidField) }
         // Offset Type 1 counts entries, which no page here offers.
         guard sqe.cdw14 & 1 << 23 == 0 else { return .failure(.invalidField) }
         let byteCount = (UInt64(sqe.cdw11 & 0xFFFF) << 16 | UInt64(sqe.cdw10 >> 16)) &* 4 &+ 4
@@ -21,13 +22,6 @@ enum LogPageCommand {
         guard code == .success else { return .failure(code) }
         if sqe.cdw10 & 1 << 15 == 0 { controller.asynchronousEvents.logPageRead(id) }
         return .success
-    }
-
-    private static func isAllowed(_ nsid: UInt32, _ scope: LogPageRow.Scope, _ controller: EmulatedController) -> Bool {
-        switch scope {
-        case .any: true
-        case .controller: nsid == 0 || nsid == .max
-        }
     }
 }
 

@@ -1,28 +1,18 @@
 /// One log page: how large it is and how it is made (NVMe Base 2.0 §5.16).
 struct LogPageRow: Sendable {
-    /// Which namespaces a Get Log Page command may name.
-    enum Scope: Sendable {
-        /// 0 or FFFFFFFFh.
-        case controller
-        /// Anything: the field is not used.
-        case any
-    }
-
     let id: UInt8
     let name: String
-    let scope: Scope
     /// May be read while a sanitize operation runs.
     let allowedDuringSanitize: Bool
     /// The whole page. Reading may have an effect, which happens only for a successful command that does not retain events.
     let make: @Sendable (EmulatedController) -> [UInt8]
 
     init(
-        _ id: UInt8, _ name: String, scope: Scope = .any, allowedDuringSanitize: Bool = true,
+        _ id: UInt8, _ name: String, allowedDuringSanitize: Bool = true,
         make: @escaping @Sendable (EmulatedController) -> [UInt8]
     ) {
         self.id = id
         self.name = name
-        self.scope = scope
         self.allowedDuringSanitize = allowedDuringSanitize
         self.make = make
     }
@@ -30,8 +20,10 @@ struct LogPageRow: Sendable {
     /// Every log page that the device has, in order of identifier.
     static let table = [
         LogPageRow(0x00, "Supported Log Pages") { _ in supportedLogPages() },
-        LogPageRow(0x01, "Error Information") { $0.errorLog.bytes },
-        LogPageRow(0x02, "SMART / Health Information", scope: .controller) { $0.healthLogPage() },
+        LogPageRow(0x01, "Error Information") {
+            $0.errorLog.bytes(namesBlocks: !$0.engine.pointee.sanitizeRestricts)
+        },
+        LogPageRow(0x02, "SMART / Health Information") { $0.healthLogPage() },
         LogPageRow(0x03, "Firmware Slot Information", allowedDuringSanitize: false) { $0.firmware.logPage },
         LogPageRow(0x04, "Changed Namespace List") { _ in Array(repeating: 0, count: 4096) },
         LogPageRow(0x05, "Commands Supported and Effects") { _ in commandEffects() },
@@ -39,7 +31,8 @@ struct LogPageRow: Sendable {
         LogPageRow(0x12, "Feature Identifiers Supported and Effects") { _ in featureEffects() },
         LogPageRow(0x81, "Sanitize Status") {
             let seconds = UInt32(min(UInt64(UInt32.max) - 1, $0.profile.latency.sanitize / 1_000_000_000 + 1))
-            return $0.sanitize.logPage(now: $0.clock.now, estimateSeconds: seconds)
+            return $0.sanitize.logPage(
+                now: $0.clock.now, estimateSeconds: seconds, changes: $0.statistics.pointee.userDataChanges)
         },
     ]
 

@@ -107,7 +107,7 @@ extension Media {
 
 extension Media {
     /// Drops all data; from now on blocks have this size (a power of two, 512 to 65,536) and are all deallocated.
-    func format(lbaByteCount: Int, metadataByteCount: Int) {
+    func format(lbaByteCount: Int) {
         blockByteCount = max(512, lbaByteCount)
         store.pointee.setBlock(byteCount: blockByteCount)
     }
@@ -140,7 +140,7 @@ extension Media {
         }
     }
 
-    /// Sanitize: everything is gone, also from the cache. Overwrite leaves the (possibly inverted) pattern; others leave
-    /// deallocated blocks.
-    func sanitize(overwritePattern: UInt32?) { store.pointee.reset(pattern: overwritePattern) }
+    /// Sanitize: everything is gone, also from the cache. `pattern` is what all blocks hold afterwards; nil leaves them
+    /// deallocated.
+    func sanitize(leaving pattern: UInt32?) { store.pointee.reset(pattern: pattern) }
 }

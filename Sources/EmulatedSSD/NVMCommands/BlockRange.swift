@@ -78,6 +78,8 @@ extension Request {
                 }
             }
         }
+        // A part of the data may have reached the media.
+        if result == .writeFault { controller.statistics.pointee.otherChanges &+= 1 }
         if result == .unrecoveredRead { controller.statistics.pointee.mediaErrors &+= 1 }
         return .failure(result.statusCode, dw0: dw0)
     }

@@ -38,5 +38,6 @@ private func change(
     }
     let result = namespace.media.apply(change, to: blocks.bytes(geometry), durable: durable)
     guard result == .success else { return request.fail(result, blocks, namespace, controller) }
+    controller.statistics.pointee.otherChanges &+= 1
     return .success
 }

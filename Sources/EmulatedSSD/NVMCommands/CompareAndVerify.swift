@@ -43,7 +43,8 @@ func executeVerify(
     if request.forceUnitAccess { namespace.media.commit(range) }
     let result = namespace.media.check(range, deallocatedIsError: namespace.deallocatedBlockError)
     guard result == .success else { return request.fail(result, blocks, namespace, controller) }
-    controller.countRead(blocks.byteCount(geometry))
+    // A SMART Data Units Read Command, but no SMART Host Read Command.
+    controller.statistics.pointee.bytesRead &+= UInt64(truncatingIfNeeded: blocks.byteCount(geometry))
     request.mediaBytes = blocks.byteCount(geometry)
     return .success
 }
@@ -51,7 +52,7 @@ func executeVerify(
 /// Whether two adjacent commands of a submission queue are a fused operation that the device offers: Compare and Write
 /// of the same blocks (NVMe Base 2.0 §3.4.2, NVM Command Set 1.0 §2.1.3).
 ///
-/// - Returns: `.success`, or what the first command has to be completed with.
+/// - Returns: `.success`, or what both commands have to be completed with.
 func fusedCompareAndWriteStatus(first: SubmissionQueueEntry, second: SubmissionQueueEntry) -> StatusCode {
     guard first.opcode == NVMOpcode.compare.rawValue, second.opcode == NVMOpcode.write.rawValue,
         first.nsid == second.nsid, first.startingLBA == second.startingLBA,

@@ -54,7 +54,7 @@ private struct CopyJob {
 
     var blockCount: UInt64 { (0..<count).reduce(0) { $0 &+ source($1).count } }
 
-    /// Nil, or why nothing is copied at all.
+    /// Nil, or why nothing is copied at all: dword 0 of that is 0, whichever range is to blame.
     func check(_ request: inout Request) -> Outcome? {
         let target = BlockRange(first: destination, count: blockCount)
         guard target.count <= CopyLimits.total else { return .failure(.commandSizeLimitExceeded) }
@@ -64,13 +64,12 @@ private struct CopyJob {
         for index in 0..<count {
             let source = source(index)
             guard source.count <= CopyLimits.singleRange else {
-                return .failure(.commandSizeLimitExceeded, dw0: UInt32(index))
+                return .failure(.commandSizeLimitExceeded)
             }
             guard geometry.contains(source.first, count: source.count) else {
-                _ = request.refuseRange(source, geometry, at: 0xFFFF)
-                return .failure(.lbaOutOfRange, dw0: UInt32(index))
+                return request.refuseRange(source, geometry, at: 0xFFFF)
             }
-            guard !source.overlaps(target) else { return .failure(.overlappingIORange, dw0: UInt32(index)) }
+            guard !source.overlaps(target) else { return .failure(.overlappingIORange) }
         }
         return nil
     }
@@ -90,6 +89,7 @@ private struct CopyJob {
                 }
             }
             let byteCount = BlockRange(first: destination, count: blockCount).byteCount(geometry)
+            controller.statistics.pointee.readCommands &+= 1
             controller.countWrite(byteCount)
             request.mediaBytes = byteCount
             return .success

@@ -51,7 +51,6 @@ private func describeFormats(
             var entry = LBAFormat()
             guard index < formats.count else { return entry }
             entry.dataSize = UInt8(truncatingIfNeeded: formats[index].dataBytes.trailingZeroBitCount)
-            entry.metadataSize = UInt16(truncatingIfNeeded: formats[index].metadataBytes)
             entry.relativePerformance = formats[index].relativePerformance
             return entry
         })

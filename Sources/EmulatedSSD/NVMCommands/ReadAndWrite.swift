@@ -70,14 +70,14 @@ func executeWrite(
 }
 
 extension EmulatedController {
-    /// Counts a Read, Compare or Verify for the SMART log (NVM Command Set 1.0 §4.1.4.2).
+    /// Counts a Read or Compare for the SMART log (NVM Command Set 1.0 §1.4.2.7 and .8).
     @inline(__always)
     func countRead(_ byteCount: Int) {
         statistics.pointee.readCommands &+= 1
         statistics.pointee.bytesRead &+= UInt64(truncatingIfNeeded: byteCount)
     }
 
-    /// Counts a Write or Copy; Write Zeroes and Write Uncorrectable do not count.
+    /// Counts a User Data Out Command, Write or Copy (NVM Command Set 1.0 §1.4.2.10); Write Zeroes and Write Uncorrectable do not count.
     @inline(__always)
     func countWrite(_ byteCount: Int) {
         statistics.pointee.writeCommands &+= 1

@@ -25,13 +25,13 @@ final class EmulatedNamespace {
         self.eui64 = unique &+ UInt64(nsid)
         self.nguid = (unique, 0x0200_0000_0000_0000 | UInt64(nsid))
         self.geometry = NamespaceGeometry(index: formatIndex, formats: formats, byteCapacity: byteCapacity)
-        media.format(lbaByteCount: geometry.lbaByteCount, metadataByteCount: geometry.metadataByteCount)
+        media.format(lbaByteCount: geometry.lbaByteCount)
     }
 
     /// Gives the namespace another LBA format; all data is gone.
     func format(index: Int, formats: [NamespaceFormat]) {
         geometry = NamespaceGeometry(index: index, formats: formats, byteCapacity: byteCapacity)
-        media.format(lbaByteCount: geometry.lbaByteCount, metadataByteCount: geometry.metadataByteCount)
+        media.format(lbaByteCount: geometry.lbaByteCount)
     }
 }
 
@@ -43,8 +43,6 @@ struct NamespaceGeometry {
     let lbaShift: Int
     /// Data bytes of a logical block.
     let lbaByteCount: Int
-    /// Metadata bytes of a logical block.
-    let metadataByteCount: Int
     /// Size in logical blocks (NSZE).
     let lbaCount: UInt64
 
@@ -53,7 +51,6 @@ struct NamespaceGeometry {
         formatIndex = index
         lbaShift = max(9, format.dataBytes.trailingZeroBitCount)
         lbaByteCount = 1 << lbaShift
-        metadataByteCount = format.metadataBytes
         lbaCount = byteCapacity >> UInt64(lbaShift)
     }
 

@@ -7,6 +7,9 @@ struct Statistics {
     var bytesWritten: UInt64 = 0
     var readCommands: UInt64 = 0
     var writeCommands: UInt64 = 0
+    /// Changes to user data by commands that are no Host Write Commands, or that failed half way.
+    var otherChanges: UInt64 = 0
+    var userDataChanges: UInt64 { writeCommands &+ otherChanges }
     /// Unrecovered data integrity errors.
     var mediaErrors: UInt64 = 0
     var errorLogEntries: UInt64 = 0

@@ -24,7 +24,7 @@ struct ProfileKey: Sendable {
             flaws,
             ProfileKey(name: "lba", form: "the data bytes of an LBA format on offer: 512 or 4096") { profile, value in
                 guard let bytes = Int(value),
-                    let index = profile.formats.firstIndex(where: { $0.dataBytes == bytes && $0.metadataBytes == 0 })
+                    let index = profile.formats.firstIndex(where: { $0.dataBytes == bytes })
                 else { return false }
                 profile.formatIndex = index
                 return true

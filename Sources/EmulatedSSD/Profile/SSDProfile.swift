@@ -112,9 +112,7 @@ extension NamespaceFormat {
     var checked: NamespaceFormat {
         let bytes = dataBytes.clamped(to: 512...65536)
         let power = 1 << (Int.bitWidth - 1 - bytes.leadingZeroBitCount)
-        return NamespaceFormat(
-            dataBytes: power, metadataBytes: metadataBytes.clamped(to: 0...4096),
-            relativePerformance: relativePerformance & 0b11)
+        return NamespaceFormat(dataBytes: power, relativePerformance: relativePerformance & 0b11)
     }
 }
 

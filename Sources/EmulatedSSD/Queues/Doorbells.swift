@@ -18,13 +18,13 @@ extension EmulatedController {
     @inline(__always)
     private func takeTail(_ id: Int, _ value: UInt32) {
         queues.seen[2 &* id] = value
-        if !queues.submission[id].setTail(value) { reportDoorbell(.invalidWriteValue, queue: id) }
+        if !queues.submission[id].setTail(value) { stopQueue(id) }
     }
 
     @inline(__always)
     private func takeHead(_ id: Int, _ value: UInt32) {
         queues.seen[2 &* id &+ 1] = value
-        if !queues.completion[id].setHead(value) { reportDoorbell(.invalidWriteValue, queue: id) }
+        if !queues.completion[id].setHead(value) { reportDoorbell(.invalidWriteValue) }
     }
 
     /// Looks at every doorbell, also of queues that do not exist. Too slow for each round: done before the device sleeps.
@@ -51,7 +51,7 @@ extension EmulatedController {
             return takeHead(id, value)
         }
         queues.seen[index] = value
-        reportDoorbell(.invalidDoorbell, queue: id)
+        reportDoorbell(.invalidDoorbell)
     }
 
     /// A register write to the doorbell area: checked at once.
@@ -63,17 +63,24 @@ extension EmulatedController {
             // A repeated value changes nothing in the cell, but is still rung at a queue that may not exist.
             doorbellChanged(index, value & 0xFFFF)
         } else {
-            reportDoorbell(.invalidDoorbell, queue: Int(UInt16.max))
+            reportDoorbell(.invalidDoorbell)
         }
         if engine.pointee.hasNews { deliverEvents() }
     }
 
-    /// The host rang a doorbell that it must not ring (NVMe Base 2.0 §5.2, Error Status events).
+    /// The tail is no tail: no additional commands are consumed (NVMe Base 2.1 §3.3.1.2), and whatever is rung later is ignored.
     @inline(never)
-    private func reportDoorbell(_ event: ErrorStatusEvent, queue: Int) {
+    private func stopQueue(_ id: Int) {
+        if queues.submission[id].isStopped { return }
+        queues.submission[id].stop()
+        reportDoorbell(.invalidWriteValue)
+    }
+
+    /// The host rang a doorbell that it must not ring (NVMe Base 2.0 §5.2, Error Status events): no command's error.
+    @inline(never)
+    private func reportDoorbell(_ event: ErrorStatusEvent) {
         errorLog.append(
-            queue: UInt16(truncatingIfNeeded: queue), commandID: 0xFFFF, status: 0, location: 0xFFFF, lba: 0, nsid: 0,
-            statistics)
+            queue: 0xFFFF, commandID: 0xFFFF, opcode: 0, status: 0, location: 0xFFFF, lba: 0, nsid: 0, statistics)
         asynchronousEvents.post(type: .error, information: event.rawValue, logPage: 0x01)
         engine.pointee.hasNews = true
     }

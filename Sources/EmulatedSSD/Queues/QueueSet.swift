@@ -68,9 +68,11 @@ final class QueueSet {
     func hasSubmissionQueue(_ id: Int) -> Bool { id >= 0 && id < count && submission[id].memory != nil }
     func hasCompletionQueue(_ id: Int) -> Bool { id >= 0 && id < count && completion[id].memory != nil }
 
-    var hasIOQueues: Bool { (1..<count).contains { hasSubmissionQueue($0) || hasCompletionQueue($0) } }
+    /// I/O queues have been made since the last reset; some may be deleted again.
+    private(set) var hadIOQueues = false
 
     func addCompletionQueue(_ id: Int, memory: QueueMemory, entryCount: Int, vector: UInt16, interrupts: Bool) {
+        if id > 0 { hadIOQueues = true }
         completion[id] = CompletionQueue()
         completion[id].memory = memory
         completion[id].entryCount = UInt32(entryCount)
@@ -83,6 +85,7 @@ final class QueueSet {
         submission[id] = SubmissionQueue()
         submission[id].memory = memory
         submission[id].entryCount = UInt32(entryCount)
+        submission[id].tailLimit = UInt32(entryCount)
         submission[id].completionQueue = UInt16(completionQueue)
         submission[id].id = UInt16(id)
         submission[id].priority = priority
@@ -115,6 +118,7 @@ final class QueueSet {
             clearDoorbell(2 * id + 1)
         }
         activeTotal.pointee = 0
+        hadIOQueues = false
     }
 
     /// Looks all queue memory up again, after a range left the DMA map.

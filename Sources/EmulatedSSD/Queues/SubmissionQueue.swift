@@ -3,6 +3,8 @@ struct SubmissionQueue {
     /// Nil: there is no such queue.
     var memory: QueueMemory?
     var entryCount: UInt32 = 0
+    /// Values that the tail may take: `entryCount`, and none once the host has rung a wrong one.
+    var tailLimit: UInt32 = 0
     /// Next entry to fetch.
     var head: UInt32 = 0
     /// Where the host's entries end; always less than `entryCount`.
@@ -21,11 +23,19 @@ struct SubmissionQueue {
     /// Takes a new tail from the doorbell. False when the value is not in the queue, or passes the head.
     @inline(__always)
     mutating func setTail(_ value: UInt32) -> Bool {
-        guard value < entryCount else { return false }
+        guard value < tailLimit else { return false }
         let used = tail >= head ? tail &- head : tail &+ entryCount &- head
         let added = value >= tail ? value &- tail : value &+ entryCount &- tail
         guard used &+ added < entryCount else { return false }
         tail = value
         return true
+    }
+
+    var isStopped: Bool { tailLimit == 0 }
+
+    /// Nothing more is fetched until the queue is deleted and made again.
+    mutating func stop() {
+        tailLimit = 0
+        tail = head
     }
 }

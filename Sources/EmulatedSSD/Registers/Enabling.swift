@@ -5,19 +5,21 @@ extension EmulatedController {
     /// The host wrote CC.
     func writeConfiguration(_ value: ControllerConfiguration) {
         let old = registers.configuration
-        registers.configuration = value
+        registers.configuration.rawValue = value.rawValue & Self.writableConfiguration
         if old.enable, value.enable {
-            // CSS, MPS, AMS and CRIME may only change while the controller is disabled: such a change is ignored.
+            // CSS, MPS and AMS may only change while the controller is disabled: such a change is ignored.
             registers.configuration.commandSetSelected = old.commandSetSelected
             registers.configuration.memoryPageSize = old.memoryPageSize
             registers.configuration.arbitrationMechanism = old.arbitrationMechanism
-            registers.configuration.readyIndependentOfMedia = old.readyIndependentOfMedia
         }
         if old.enable, !value.enable { reset(.controller) }
         if !old.enable, value.enable { enable() }
         if old.shutdownNotification != value.shutdownNotification { notifyShutdown(value.shutdownNotification) }
         updateRunning()
     }
+
+    /// EN, CSS, MPS, AMS, SHN, IOSQES, IOCQES. CRIME is read-only because CAP.CRMS is 01b; the rest is reserved.
+    private static var writableConfiguration: UInt32 { 0x00FF_FFF1 }
 
     private func enable() {
         registers.shutdown = .none
@@ -44,8 +46,7 @@ extension EmulatedController {
         guard mechanisms[cc.arbitrationMechanism] == true else { return false }
         // The entry sizes may still be zero here: they have to be right before I/O queues are made.
         guard cc.submissionEntrySize == 0 || cc.submissionEntrySize == Self.submissionEntryShift else { return false }
-        guard cc.completionEntrySize == 0 || cc.completionEntrySize == Self.completionEntryShift else { return false }
-        return !cc.readyIndependentOfMedia
+        return cc.completionEntrySize == 0 || cc.completionEntrySize == Self.completionEntryShift
     }
 
     static var submissionEntryShift: UInt8 { 6 }
@@ -96,6 +97,5 @@ extension EmulatedController {
         if notification == 0b01 { namespaces.forEach { $0.media.flush() } }
         registers.shutdown = .complete
         power.isShutDown = true
-        selfTest.abort(.byControllerReset, self)
     }
 }

@@ -7,6 +7,8 @@ struct PowerHistory {
     var onNanoseconds: UInt64 = 0
     /// Device time of the last power on.
     var since: UInt64 = 0
+    /// The last operational power state that was in force (feature 02h).
+    var lastOperationalState: UInt32 = 0
 }
 
 extension EmulatedController {
@@ -18,6 +20,7 @@ extension EmulatedController {
         if !power.isShutDown { statistics.pointee.unsafeShutdowns &+= 1 }
         for namespace in namespaces { namespace.media.powerLoss(seed: random.next()) }
         reset(.function)
+        selfTest.suspend(self)
         canMaster = false
     }
 
@@ -32,5 +35,6 @@ extension EmulatedController {
         reset(.power)
         registers.subsystemResetOccurred = false
         resumeSanitize()
+        selfTest.resume(self)
     }
 }

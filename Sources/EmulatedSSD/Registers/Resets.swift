@@ -42,11 +42,12 @@ extension EmulatedController {
         updateRunning()
     }
 
-    /// NSSR was written with its signature.
+    /// NSSR was written with its signature. The link goes down with the NVM subsystem: the function around the controller resets both.
     func resetSubsystem() {
         guard registers.capabilities.subsystemResetSupported else { return }
-        reset(.function)
-        registers.subsystemResetOccurred = true
+        // NSSRO is 0 after a reset that activates firmware.
+        registers.subsystemResetOccurred = !firmware.isActivationPending
+        isLinkDown = true
     }
 
     /// The controller cannot go on: its queues are out of reach.

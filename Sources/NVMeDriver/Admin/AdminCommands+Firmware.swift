@@ -30,7 +30,8 @@ extension AdminCommands {
     ///
     /// - Parameters:
     ///   - slot: 0 lets the controller choose; 0...7.
-    ///   - action: CA: 0 store, 1 store and activate at next reset, 2 activate at next reset, 3 activate now; 0...7.
+    ///   - action: CA: 0 store, 1 store and activate at next reset, 2 activate at next reset what the slot holds, 3 store what was
+    ///     downloaded, if anything was, and activate the slot's image now; 0...7.
     @discardableResult
     public func firmwareCommit(
         slot: UInt8, action: UInt8, completion handler: CompletionHandler? = nil

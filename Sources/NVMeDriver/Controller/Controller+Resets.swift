@@ -39,13 +39,32 @@ extension Controller {
 
     /// NVM subsystem reset through NSSR. `reset()` brings the controller up again.
     ///
-    /// Throws `unsupported` when CAP.NSSRS is 0.
+    /// The link goes down with the subsystem, and configuration space is lost (PCIe Base 5.0 §2.9.1): it is restored as soon as the
+    /// function answers. Throws `unsupported` when CAP.NSSRS is 0, `removed` when the function does not come back within a second.
     public func subsystemReset() throws(NVMeError) {
         guard try capabilities.subsystemResetSupported else {
             throw .unsupported(operation: "an NVM subsystem reset", because: "CAP.NSSRS is 0")
         }
+        let function = self.function
+        let saved = try onLink { () throws(PCIeError) in try SavedConfiguration(of: function) }
         try writeRegister(RegisterOffset.nssr, UInt64(subsystemResetSignature))
         forgetQueues()
+        try waitForLink()
+        try onLink { () throws(PCIeError) in try saved.restore(to: function) }
+    }
+
+    /// Waits until configuration space answers, at most the second that PCIe Base 5.0 §6.6.1 allows.
+    private func waitForLink() throws(NVMeError) {
+        let function = self.function
+        var patience = patience(limit: .seconds(1))
+        while true {
+            let vendor = try onLink { () throws(PCIeError) in try function.readConfiguration(at: 0, width: .word) }
+            if vendor != 0xFFFF { return }
+            switch patience.turn() {
+            case .again, .look: continue
+            case .expired, .exhausted: throw .removed(address: address)
+            }
+        }
     }
 
     /// Announces a shutdown and waits until CSTS.SHST reports it complete. `reset()` brings the controller up again.

@@ -12,8 +12,8 @@ public struct FirmwareCommitAction: NamedValue {
     /// Activate the image of the slot at the next reset.
     @inlinable public static var activate: Self { Self(rawValue: 0x02) }
 
-    /// Activate the image of the slot now.
-    @inlinable public static var activateImmediately: Self { Self(rawValue: 0x03) }
+    /// Replace the image of the slot, if there is a downloaded one, and activate it now.
+    @inlinable public static var replaceAndActivateImmediately: Self { Self(rawValue: 0x03) }
 
     /// Replace the boot partition.
     @inlinable public static var replaceBootPartition: Self { Self(rawValue: 0x06) }
@@ -25,7 +25,10 @@ public struct FirmwareCommitAction: NamedValue {
         (.replace, "Replace the image of the slot without activating it"),
         (.replaceAndActivate, "Replace the image of the slot and activate it at the next reset"),
         (.activate, "Activate the image of the slot at the next reset"),
-        (.activateImmediately, "Activate the image of the slot now"),
+        (
+            .replaceAndActivateImmediately,
+            "Replace the image of the slot, if there is a downloaded one, and activate it now"
+        ),
         (.replaceBootPartition, "Replace the boot partition"),
         (.activateBootPartition, "Mark the boot partition as active"),
     ]

@@ -5,7 +5,27 @@ extension CaseGroup {
         CaseGroup("create-completion-queue", completionQueues),
         CaseGroup("create-submission-queue", submissionQueues),
         CaseGroup("delete-queue", deletions),
+        CaseGroup("doorbell", [commandAfter("a-good-tail", tail: 0), commandAfter("a-wrong-tail", tail: 16)]),
     ]
+
+    /// Rings a tail, and then one for a Flush: is that executed?
+    private static func commandAfter(_ name: String, tail: UInt32) -> DifferentialCase {
+        .script("command-after-\(name)") { bench in
+            let completions = try IOCompletionQueue(bench.controller, id: 9, entries: 16)
+            let submissions = try IOSubmissionQueue(bench.controller, id: 9, entries: 16, completionQueue: 9)
+            try completions.create()
+            try submissions.create()
+            try submissions.ring(tail: tail)
+            try bench.letQueuesTakeTurns()
+            try submissions.write(SubmissionQueueEntry(NVMOpcode.flush, nsid: 1), at: 0)
+            try submissions.ring(tail: 1)
+            try bench.letQueuesTakeTurns()
+            let entry = try completions.entry(0)
+            try submissions.delete()
+            try completions.delete()
+            return entry.phase ? "\(entry.status.code.name)" : "no completion"
+        }
+    }
 
     private static func create(
         _ name: String, id: UInt32 = 2, size: UInt32 = 15, flags: UInt32 = 0b01, vector: UInt32 = 0,
@@ -90,6 +110,11 @@ extension CaseGroup {
 }
 
 extension Bench {
+    /// Admin commands by the dozen: between them, a controller looks at all its queues.
+    func letQueuesTakeTurns() throws {
+        for _ in 0..<24 { _ = try admin(identify(1)) }
+    }
+
     func delete(_ opcode: AdminOpcode, _ id: UInt32) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(opcode)
         command.cdw10 = id

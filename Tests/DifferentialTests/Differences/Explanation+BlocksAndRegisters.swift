@@ -25,7 +25,8 @@ extension Explanation {
             why: """
                 LBA Out of Range and Command Size Limit Exceeded are the statuses for this. QEMU 7.2 finds the \
                 fault, then reports Internal Error in their place, and checks MCL range by range instead of for \
-                their sum.
+                their sum. The embedded SSD checks all ranges before it copies the first: nothing was written, so \
+                that dword 0 is 0h; QEMU has copied the ranges before the wrong one.
                 """,
             clause: "NVM Command Set 1.0 §3.2.2 (Copy: LBA Out of Range, Command Size Limit Exceeded; MSSRL, MCL)",
             cases: [
@@ -33,8 +34,7 @@ extension Explanation {
                 Difference("copy/target-over-end", "LBA Out of Range (00/80)", "Internal Error (00/06)"),
                 Difference("copy/source-beyond", "LBA Out of Range (00/80)", "Internal Error (00/06)"),
                 Difference(
-                    "copy/second-source-beyond", "LBA Out of Range (00/80), dword 0 1h",
-                    "Internal Error (00/06), dword 0 1h"),
+                    "copy/second-source-beyond", "LBA Out of Range (00/80)", "Internal Error (00/06), dword 0 1h"),
                 Difference("copy/source-wraps", "LBA Out of Range (00/80)", "Internal Error (00/06)"),
                 Difference("copy/range-too-long", "Command Size Limit Exceeded (01/83)", "Internal Error (00/06)"),
                 Difference("copy/total-too-long", "Command Size Limit Exceeded (01/83)", "Success"),
@@ -83,6 +83,18 @@ extension Explanation {
                 Difference("enable/arbitration-weighted", "not ready, fatal", "ready"),
                 Difference("enable/arbitration-reserved", "not ready, fatal", "ready"),
                 Difference("enable/shutdown-reserved", "ready", "ready, shutdown 2"),
+            ]),
+        Explanation(
+            title: "A submission queue after an invalid doorbell write value",
+            right: .embedded,
+            why: """
+                For a submission queue that experiences this error, the controller may complete previously consumed \
+                commands; no additional commands are consumed, until the host has deleted the queue and made it \
+                again. QEMU ignores the value and takes the next one.
+                """,
+            clause: "NVMe Base 2.1 §3.3.1.2 (Queue Usage)",
+            cases: [
+                Difference("doorbell/command-after-a-wrong-tail", "no completion", "Successful Completion")
             ]),
         Explanation(
             title: "Entry sizes that are still zero",

@@ -77,14 +77,6 @@ extension Explanation {
                     "Compare Failure (02/85); Command Aborted due to Failed Fused Command (00/09)",
                     "Invalid Field in Command (00/02); Invalid Field in Command (00/02)"),
                 Difference(
-                    "fused/other-range",
-                    "Invalid Field in Command (00/02); Command Aborted due to Failed Fused Command (00/09)",
-                    "Invalid Field in Command (00/02); Invalid Field in Command (00/02)"),
-                Difference(
-                    "fused/write-and-write",
-                    "Invalid Field in Command (00/02); Command Aborted due to Failed Fused Command (00/09)",
-                    "Invalid Field in Command (00/02); Invalid Field in Command (00/02)"),
-                Difference(
                     "fused/second-is-normal", "Command Aborted due to Missing Fused Command (00/0a); Success",
                     "Invalid Field in Command (00/02); Success"),
             ]),

@@ -43,6 +43,21 @@ import Testing
         #expect(data.load(134, as: UInt8.self) == 12)
     }
 
+    /// Reference: NVMe Base 2.0 §5.17.2.8 (CNS 08h), NSFEAT bit 3 (UIDREUSE): the same fact as in CNS 00h.
+    @Test func bothNamespaceStructuresAgreeOnIdentifierReuse() throws {
+        let host = try RawHost()
+        #expect(try page(host, 0x00, nsid: 1).load(24, as: UInt8.self) >> 3 & 1 == 1)
+        #expect(try page(host, 0x08, nsid: 1).load(0, as: UInt8.self) == 1 << 3)
+    }
+
+    /// Reference: NVM Command Set 1.0 §4.1.5.1, MC: blocks with metadata can be transferred in at least one way. The model has neither, so
+    /// no format has metadata.
+    @Test func noFormatHasMetadataThatCannotBeTransferred() throws {
+        let data = try page(try RawHost(), 0x00, nsid: 1)
+        #expect(data.load(27, as: UInt8.self) == 0)
+        for index in 0..<16 { #expect(data.load(128 + 4 * index, as: UInt16.self) == 0) }
+    }
+
     @Test func listBeginsBehindTheGivenIdentifier() throws {
         let host = try RawHost(RawHost.profile { $0.namespaces = 3 })
         let list = try page(host, 0x02, nsid: 1)

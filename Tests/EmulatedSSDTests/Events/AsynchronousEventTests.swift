@@ -33,6 +33,23 @@ import Testing
         #expect(second?.dw0 == 0)
     }
 
+    /// Reference: NVMe Base 2.0 §5.1: a command that is reported aborted (dword 0 bit 0 is 0) completes with Command Abort Requested,
+    /// also when the host has left no room for it in the completion queue yet.
+    @Test func abortedRequestCompletesOnceThereIsRoom() throws {
+        let host = try RawHost()
+        let entries = UInt32(host.admin.entries)
+        let identifier = try host.submit(request)
+        // As many events as leave room for a single completion: that of Abort, which has been promised a place.
+        for _ in 0..<entries - 2 { try host.submit(SubmissionQueueEntry(opcode: 0xC5)) }
+        host.settleShortly()
+        let aborting = try host.submit(try abort(host, identifier))
+        host.settleShortly()
+        var seen: [UInt16: StatusCode] = [:]
+        while let entry = try host.completion() { seen[entry.commandID] = entry.status.code }
+        #expect(seen[aborting] == .success)
+        #expect(seen[identifier] == .abortRequested)
+    }
+
     @Test(arguments: [0, 1, 9] as [UInt32])
     func abortOfNothingSaysSo(_ queue: UInt32) throws {
         let host = try RawHost()
@@ -70,6 +87,20 @@ import Testing
         let answers = [try host.completion(), try host.completion()].compactMap { $0 }
         #expect(Set(answers.map(\.dw0)) == [0, 0x0001_0000])
         #expect(answers.contains { $0.commandID == reading })
+    }
+
+    /// An event that finds the completion queue full is told as soon as the host has read: no command has to come for that.
+    @Test func eventWaitsForRoomInTheCompletionQueue() throws {
+        let host = try RawHost()
+        try host.submit(request)
+        host.settleShortly()
+        for _ in 0..<host.admin.entries - 1 { try host.submit(SubmissionQueueEntry(opcode: 0xC5)) }
+        host.settleShortly()
+        try host.write32(RegisterOffset.submissionTail(queue: 6), 1)
+        host.settleShortly()
+        var last: CompletionQueueEntry?
+        while let entry = try host.completion() { last = entry }
+        #expect(last?.dw0 == 0x0001_0000)
     }
 
     @Test func eventBeforeTheRequestIsKept() throws {

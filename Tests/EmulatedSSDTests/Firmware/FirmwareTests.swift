@@ -54,12 +54,68 @@ import Testing
         #expect(try host.logPage(0x03, 512).load(0, as: UInt8.self) == 0x02)
     }
 
+    /// Reference: NVMe Base 2.0 §5.12, Commit Action 011b: without a new download, the image in the slot is activated.
     @Test func imageIsActivatedAtOnceByAction3() throws {
         let host = try RawHost()
         try downloadAll(host, image.bytes)
         #expect(try commit(host, slot: 3, action: 0) == .success)
         #expect(try commit(host, slot: 3, action: 3) == .success)
         #expect(try revision(host) == "NEW00002")
+    }
+
+    /// Reference: NVMe Base 2.0 §5.12 (2.1 §5.1.8), Commit Action 011b: the downloaded image replaces the one in the slot and is
+    /// then activated immediately.
+    @Test func activationAtOnceTakesTheImageThatWasDownloaded() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 2, action: 3) == .success)
+        #expect(try revision(host) == "NEW00002")
+        let log = try host.logPage(0x03, 512)
+        #expect(log.load(0, as: UInt8.self) == 2)
+        #expect(log.text(16..<24) == "NEW00002")
+    }
+
+    /// Reference: as above: the download wins over the image that the slot holds already.
+    @Test func activationAtOnceReplacesAnOlderImageOfTheSlot() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 2, action: 0) == .success)
+        try downloadAll(host, FirmwareImage(revision: "NEWER003").bytes)
+        #expect(try commit(host, slot: 2, action: 3) == .success)
+        #expect(try revision(host) == "NEWER003")
+    }
+
+    /// Reference: as above: a download that is no image activates nothing, whatever the slot holds.
+    @Test func activationAtOnceOfABadDownloadIsInvalid() throws {
+        let host = try RawHost()
+        try downloadAll(host, Array(image.bytes.dropLast(4096)))
+        #expect(try commit(host, slot: 1, action: 3) == .invalidFirmwareImage)
+        #expect(try revision(host) == "EMU1.0.0")
+    }
+
+    /// Reference: NVMe Base 2.0 §5.12, Firmware Slot: 0h lets the controller choose the slot for the action, whichever it is.
+    @Test(arguments: [2, 3] as [UInt32])
+    func slotZeroActivatesTheNewestImage(_ action: UInt32) throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 3, action: 0) == .success)
+        #expect(try commit(host, slot: 0, action: action) == .success)
+        try host.disable()
+        try host.enable()
+        #expect(try revision(host) == "NEW00002")
+    }
+
+    /// Reference: NVMe Base 2.0 §3.1.3.6, CSTS.NSSRO: its reset value is 0 where the NVM subsystem reset activates new firmware.
+    @Test func subsystemResetThatActivatesFirmwareIsNotReported() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 2, action: 1) == .success)
+        try host.resetSubsystem()
+        #expect(try !host.status.subsystemResetOccurred)
+        try host.enable()
+        #expect(try revision(host) == "NEW00002")
+        try host.resetSubsystem()
+        #expect(try host.status.subsystemResetOccurred)
     }
 
     @Test func truncatedImageIsInvalid() throws {

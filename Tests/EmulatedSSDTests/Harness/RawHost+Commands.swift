@@ -52,3 +52,42 @@ extension RawHost {
 struct UnexpectedStatus: Error {
     let code: StatusCode
 }
+
+extension RawHost {
+    /// Writes NSSR, and what an operating system restores of configuration space when the link is up again.
+    func resetSubsystem() throws {
+        let saved = try [0x10, 0x14, 0x04].map { ($0, try ssd.readConfiguration(at: $0, width: .dword)) }
+        try write32(RegisterOffset.nssr, subsystemResetSignature)
+        for (offset, value) in saved { try ssd.writeConfiguration(value, at: offset, width: .dword) }
+    }
+
+    /// Dword 0 of Get Features.
+    func feature(_ id: UInt32, _ value: UInt32 = 0, select: UInt32 = 0) throws -> UInt32 {
+        let answer = try run(featureCommand(.getFeatures, id, value, select: select))
+        guard answer.status.isSuccess else { throw UnexpectedStatus(code: answer.status.code) }
+        return answer.dw0
+    }
+
+    /// What Set Features is answered.
+    func setFeature(_ id: UInt32, _ value: UInt32, save: Bool = false) throws -> StatusCode {
+        try code(featureCommand(.setFeatures, id, value, save: save))
+    }
+
+    /// A structure of Identify.
+    func identify(_ cns: UInt32, nsid: UInt32 = 0) throws -> DMARegion {
+        let memory = try buffer()
+        var command = SubmissionQueueEntry(.identify, nsid: nsid)
+        command.cdw10 = cns
+        command.prp1 = memory.ioVirtualAddress
+        let answer = try code(command)
+        guard answer == .success else { throw UnexpectedStatus(code: answer) }
+        return memory
+    }
+
+    /// Cuts the power and restores it; the controller is enabled again.
+    func cyclePower() throws {
+        try ssd.power?.powerOff()
+        try ssd.power?.powerOn()
+        try enable()
+    }
+}

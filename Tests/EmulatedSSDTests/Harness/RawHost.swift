@@ -119,6 +119,9 @@ final class RawHost {
     /// Lets a device on a virtual clock do all that doorbells ask for and time can bring.
     func settle() { while ssd.stepper?.step() == true {} }
 
+    /// As `settle`, but for a device that retries for ever because the host does not read its completions.
+    func settleShortly() { for _ in 0..<200 { _ = ssd.stepper?.step() } }
+
     func buffer(_ byteCount: Int = 4096) throws -> DMARegion { try ssd.memory.allocate(byteCount) }
 }
 

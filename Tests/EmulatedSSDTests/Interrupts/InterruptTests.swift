@@ -55,6 +55,28 @@ import Testing
         #expect(host.ssd.nanoseconds - before >= 900_000)
     }
 
+    /// Reference: NVMe Base 2.0 §5.27.1.7: coalescing is not disabled (CD is 0) by default, for no vector; the admin completion queue is
+    /// exempt by itself (§5.27.1.6).
+    @Test func coalescingIsEnabledForEachVectorByDefault() throws {
+        let host = try RawHost()
+        for vector in [0, 1, 63] as [UInt32] { #expect(try host.feature(0x09, vector) == vector) }
+    }
+
+    /// Reference: as above: an I/O queue on vector 0 is coalesced, the admin queue beside it is not.
+    @Test func vectorOfTheAdminQueueIsCoalescedForOthers() throws {
+        let host = try RawHost()
+        let queue = try host.makeQueue(1, vector: 0)
+        #expect(try host.setFeature(0x08, 0x0A04) == .success)
+        host.settle()
+        try host.ssd.interrupts.clear(0)
+        try host.submit(SubmissionQueueEntry(.flush, nsid: 1), to: queue)
+        #expect(host.ssd.stepper?.step() == true)
+        #expect(try !host.ssd.interrupts.isSet(0))
+        try host.submit(SubmissionQueueEntry(.abort))
+        #expect(host.ssd.stepper?.step() == true)
+        #expect(try host.ssd.interrupts.isSet(0))
+    }
+
     @Test func coalescedVectorGoesAtItsThreshold() throws {
         let host = try RawHost()
         let queue = try host.makeQueue(1, vector: 1)

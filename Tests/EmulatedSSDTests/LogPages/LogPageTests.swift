@@ -44,8 +44,25 @@ import Testing
         #expect(try host.code(command) == .invalidField)
     }
 
-    @Test func healthOfOneNamespaceIsNotOffered() throws {
-        #expect(try code(try RawHost(), 0x02, 512, offset: 0, nsid: 1) == .invalidField)
+    /// Reference: NVMe Base 2.1 §5.1.12.1 (2.0 §5.16.1): where a page's scope is the controller or the NVM subsystem, the controller
+    /// shall abort what names a namespace other than 0h or FFFFFFFFh. All pages here are such: LPA bit 0 is 0.
+    @Test(arguments: LogPageRow.table.map(\.id))
+    func pageOfTheControllerRefusesANamespace(_ id: UInt8) throws {
+        let host = try RawHost()
+        #expect(try code(host, id, 512, offset: 0, nsid: 1) == .invalidField)
+        #expect(try code(host, id, 512, offset: 0, nsid: 0) == .success)
+        #expect(try code(host, id, 512, offset: 0, nsid: .max) == .success)
+    }
+
+    /// Reference: NVMe Base 2.0 §5.16.1.2: byte 30 is the command set, byte 31 the opcode of the command, byte 63 the version of the page,
+    /// which shall be 1h.
+    @Test func errorLogNamesTheOpcode() throws {
+        let host = try RawHost()
+        _ = try host.run(SubmissionQueueEntry(opcode: 0xC5))
+        let log = try host.logPage(0x01, 128)
+        #expect([30, 31, 63].map { log.load($0, as: UInt8.self) } == [0, 0xC5, 1])
+        // An entry that was never used is all zeros.
+        #expect(log.bytes[64..<128].allSatisfy { $0 == 0 })
     }
 
     @Test func errorLogHasTheNewestErrorFirst() throws {

@@ -72,7 +72,7 @@ import Testing
         let memory = MediaMemory(budget: 1 << 20, spill: 8 << 20)
         let access = access(memory, filling: .various)
         _ = write(access, 0..<1500, number: unique)
-        access.media.format(lbaByteCount: 512, metadataByteCount: 0)
+        access.media.format(lbaByteCount: 512)
         #expect(memory.spilledBytes == 0)
     }
 
@@ -139,7 +139,7 @@ import Testing
             _ = write(namespace, 0..<500, number: unique)
             _ = write(namespace, 512..<1000, number: stamped)
         }
-        namespaces[0].media.format(lbaByteCount: 4096, metadataByteCount: 0)
+        namespaces[0].media.format(lbaByteCount: 4096)
         #expect((0..<500).allSatisfy { namespaces[1].read($0) == .filled(unique($0)) })
         #expect((512..<1000).allSatisfy { namespaces[1].read($0) == .filled(stamped($0)) })
         #expect(namespaces[0].read(3) == .deallocated)

@@ -79,7 +79,7 @@ final class BlockAccess {
         self.media = media
         self.blockByteCount = blockByteCount
         self.filling = filling
-        media.format(lbaByteCount: blockByteCount, metadataByteCount: 0)
+        media.format(lbaByteCount: blockByteCount)
     }
 
     func range(_ blocks: Range<UInt64>) -> MediaRange {

@@ -153,7 +153,7 @@ private struct RandomRun {
     }
 
     mutating func format() {
-        access.media.format(lbaByteCount: access.blockByteCount, metadataByteCount: 0)
+        access.media.format(lbaByteCount: access.blockByteCount)
         model.format()
     }
 

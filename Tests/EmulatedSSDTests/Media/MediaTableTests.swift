@@ -126,7 +126,7 @@ import Testing
             _ = scatter(namespace, 0..<3000, number: unique)
             _ = scatter(namespace, 3000..<6000, number: stamped)
         }
-        namespaces[0].media.format(lbaByteCount: 4096, metadataByteCount: 0)
+        namespaces[0].media.format(lbaByteCount: 4096)
         #expect((0..<6000).allSatisfy { namespaces[0].read($0 * Self.stride) == .deallocated })
         #expect(isThere(namespaces[1], 0..<3000, number: unique))
         #expect(isThere(namespaces[1], 3000..<6000, number: stamped))
@@ -136,7 +136,7 @@ import Testing
         let memory = MediaMemory(budget: 1 << 20, spill: 64 << 20)
         let namespaces = [access(memory), access(memory)]
         for namespace in namespaces { _ = scatter(namespace, 0..<5000, number: stamped) }
-        namespaces[0].media.sanitize(overwritePattern: 0x0101_0101)
+        namespaces[0].media.sanitize(leaving: 0x0101_0101)
         #expect((0..<5000).allSatisfy { read(namespaces[0], $0 * Self.stride) == 0x0101_0101 })
         #expect(isThere(namespaces[1], 0..<5000, number: stamped))
         #expect(scatter(namespaces[0], 0..<5000, number: stamped).allSatisfy { $0 == .success })
@@ -147,7 +147,7 @@ import Testing
         let memory = MediaMemory(budget: 8 << 20, spill: 256 << 20)
         let namespaces = [access(memory), access(memory)]
         _ = scatter(namespaces[0], 0..<12_000, number: unique)
-        namespaces[0].media.format(lbaByteCount: 4096, metadataByteCount: 0)
+        namespaces[0].media.format(lbaByteCount: 4096)
         // A thousand leaves at once; the others one with each write.
         #expect(memory.spilledBytes > 32 << 20)
         for block in 0..<UInt64(12_000) { _ = namespaces[1].write(block..<block + 1, first: 0, durable: true) }
@@ -159,7 +159,7 @@ import Testing
         var namespaces = [access(memory), access(memory)]
         for _ in 0..<2 {
             _ = scatter(namespaces[0], 0..<4000, number: unique)
-            namespaces[0].media.format(lbaByteCount: 4096, metadataByteCount: 0)
+            namespaces[0].media.format(lbaByteCount: 4096)
         }
         namespaces = []
         #expect(memory.memoryBytes == 0 && memory.spilledBytes == 0)

@@ -96,28 +96,28 @@ import Testing
     @Test func formatDeallocatesEverything() {
         let access = blocks()
         _ = access.write(0..<64, first: 100, durable: false)
-        access.media.format(lbaByteCount: 4096, metadataByteCount: 0)
+        access.media.format(lbaByteCount: 4096)
         #expect(access.media.allocatedBytes == 0)
     }
 
     @Test func overwriteSanitizeLeavesThePatternEverywhere() {
         let access = blocks()
         _ = access.write(0..<8, first: 100, durable: false)
-        access.media.sanitize(overwritePattern: 0xA5A5_A5A5)
+        access.media.sanitize(leaving: 0xA5A5_A5A5)
         #expect(
             [access.read(0), access.read(999)] == [.filled(0xA5A5_A5A5_A5A5_A5A5), .filled(0xA5A5_A5A5_A5A5_A5A5)])
     }
 
     @Test func partialWriteAfterOverwriteSanitizeKeepsThePatternBesideIt() {
         let access = blocks()
-        access.media.sanitize(overwritePattern: 0x1111_1111)
+        access.media.sanitize(leaving: 0x1111_1111)
         _ = access.write(1..<2, first: 5, durable: false)
         #expect([access.read(0), access.read(1)] == [.filled(0x1111_1111_1111_1111), .filled(5)])
     }
 
     @Test func patternOfSanitizeIsWhatLostWritesFallBackTo() {
         let access = blocks()
-        access.media.sanitize(overwritePattern: 0x1111_1111)
+        access.media.sanitize(leaving: 0x1111_1111)
         _ = access.write(0..<64, first: 100, durable: false)
         access.media.powerLoss(seed: 7)
         let pattern = BlockContent.filled(0x1111_1111_1111_1111)
@@ -126,7 +126,7 @@ import Testing
 
     @Test func overwriteSanitizeAllocatesEveryBlock() {
         let access = blocks(capacity: 1 << 30)
-        access.media.sanitize(overwritePattern: 1)
+        access.media.sanitize(leaving: 1)
         _ = access.write(5..<20, first: 1, durable: false)
         #expect(access.media.allocatedBytes == 1 << 30)
     }

@@ -45,11 +45,14 @@ import Testing
         #expect(try io.host.code(io.command(.write, fused: .second), on: io.queue) == .abortedMissingFused)
     }
 
-    @Test func pairOnDifferentBlocksIsRefused() throws {
+    /// Reference: NVM Command Set 1.0 §2.1.3.1: where the LBA ranges do not match, the commands, that is both, are aborted with
+    /// Invalid Field in Command.
+    @Test(arguments: [(8, 1), (7, 2)] as [(UInt64, Int)])
+    func bothOfAPairOnDifferentBlocksHaveAnInvalidField(_ lba: UInt64, _ count: Int) throws {
         let io = try IOHost()
         let codes = try io.pair(
-            io.command(.compare, lba: 7, fused: .first), io.command(.write, lba: 8, fused: .second))
-        #expect(codes == [.invalidField, .abortedFailedFused])
+            io.command(.compare, lba: 7, fused: .first), io.command(.write, lba: lba, count: count, fused: .second))
+        #expect(codes == [.invalidField, .invalidField])
     }
 
     @Test func reservedRoleIsAnInvalidField() throws {

@@ -132,9 +132,12 @@ import Testing
         #expect(Set(answers) == [1, 2])
     }
 
-    @Test func entrySizesMustBeSetBeforeQueuesAreMade() throws {
+    /// Reference: NVMe Base 2.1 §3.1.4.5 (2.0 §3.1.3.5): an I/O queue made before IOCQES *and* IOSQES were initialised shall be refused with
+    /// Invalid Queue Size, by Create I/O Completion Queue as well as by Create I/O Submission Queue.
+    @Test(arguments: [0x1, 0x0040_0001, 0x0006_0001] as [UInt32])
+    func entrySizesMustBeSetBeforeQueuesAreMade(_ configuration: UInt32) throws {
         let host = try RawHost(enable: false)
-        try host.enable(0x1)
+        try host.enable(configuration)
         #expect(try create(host) == .invalidQueueSize)
     }
 

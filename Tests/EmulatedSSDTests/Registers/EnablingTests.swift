@@ -36,14 +36,31 @@ import Testing
 
     @Test(
         arguments: [
-            // CSS 001b and 111b, MPS 15, AMS 111b and 010b, IOSQES 7, IOCQES 5, CRIME.
-            0x0046_0011, 0x0046_0071, 0x0046_0781, 0x0046_3801, 0x0046_1001, 0x0047_0001, 0x0056_0001, 0x0146_0001,
+            // CSS 001b and 111b, MPS 15, AMS 111b and 010b, IOSQES 7, IOCQES 5.
+            0x0046_0011, 0x0046_0071, 0x0046_0781, 0x0046_3801, 0x0046_1001, 0x0047_0001, 0x0056_0001,
         ] as [UInt32])
     func unsupportedConfigurationIsFatal(_ configuration: UInt32) throws {
         let host = try RawHost(enable: false)
         try host.enable(configuration)
         #expect(try host.status.controllerFatal)
         #expect(try !host.status.ready)
+    }
+
+    /// Reference: NVMe Base 2.0 §3.1.3.5: CRIME is read-only and 0 where CAP.CRMS is not 11b, so that it cannot spoil enabling.
+    @Test func readyIndependentOfMediaIsReadOnlyWhereItIsNotOffered() throws {
+        let host = try RawHost(enable: false)
+        try host.enable(RawHost.enabled | 1 << 24)
+        #expect(try host.status.rawValue == 1)
+        #expect(try host.read32(RegisterOffset.cc) == RawHost.enabled)
+    }
+
+    /// Reference: NVMe Base 2.0 §3.1.3.5: bits 31:25 and 3:1 of CC are reserved, read-only, 0.
+    @Test(arguments: [0xFE00_0000, 0x0000_000E] as [UInt32])
+    func reservedBitsOfConfigurationReadZero(_ bits: UInt32) throws {
+        let host = try RawHost(enable: false)
+        try host.enable(RawHost.enabled | bits)
+        #expect(try host.status.rawValue == 1)
+        #expect(try host.read32(RegisterOffset.cc) == RawHost.enabled)
     }
 
     @Test func fatalControllerRecoversByDisable() throws {

@@ -53,10 +53,20 @@ import Testing
 
     @Test func subsystemResetIsRememberedUntilItIsCleared() throws {
         let host = try RawHost()
-        try host.write32(RegisterOffset.nssr, subsystemResetSignature)
+        try host.resetSubsystem()
         #expect(try host.status.rawValue == 1 << 4)
         try host.write32(RegisterOffset.csts, 1 << 4)
         #expect(try host.status.rawValue == 0)
+    }
+
+    /// Reference: NVMe over PCIe Transport 1.0, NVM Subsystem Reset: the ports go to the LTSSM's Detect state. PCIe Base 5.0 §2.9.1: a
+    /// function behind a link that went down has been reset, and its configuration space with it.
+    @Test func configurationSpaceDoesNotSurviveASubsystemReset() throws {
+        let host = try RawHost()
+        try host.write32(RegisterOffset.nssr, subsystemResetSignature)
+        #expect(try host.ssd.readConfiguration(at: 0x10, width: .dword) & ~0xF == 0)
+        #expect(try host.ssd.readConfiguration(at: 0x04, width: .word) & 0b110 == 0)
+        #expect(try host.read32(RegisterOffset.csts) == .max)
     }
 
     @Test func subsystemResetNeedsItsSignature() throws {
@@ -149,7 +159,7 @@ import Testing
         let before = try health(host)
         try host.ssd.reset(.hot)
         try host.enable()
-        try host.write32(RegisterOffset.nssr, subsystemResetSignature)
+        try host.resetSubsystem()
         try host.enable()
         #expect(try health(host) == before)
     }

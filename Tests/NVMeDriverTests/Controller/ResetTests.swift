@@ -99,6 +99,20 @@ struct ResetTests {
         }
     }
 
+    /// Reference: NVMe over PCIe Transport 1.0, NVM Subsystem Reset; PCIe Base 5.0 §2.9.1: what the link's fall took from configuration
+    /// space, software has to restore.
+    @Test func subsystemResetRestoresConfigurationSpace() throws {
+        let function = try Device.open("emu:small?clock=virtual")
+        defer { function.close() }
+        let controller = Controller(function)
+        try controller.initialise()
+        let registers = [0x04, 0x10, 0x14, 0x78]
+        let before = try registers.map { try function.readConfiguration(at: $0, width: .dword) }
+        try controller.subsystemReset()
+        #expect(try registers.map { try function.readConfiguration(at: $0, width: .dword) } == before)
+        #expect(try controller.status.subsystemResetOccurred)
+    }
+
     @Test(arguments: TestDevice.allCases, [ShutdownNotification.normal, .abrupt])
     func controllerComesBackAfterAShutdown(device: TestDevice, notification: ShutdownNotification) throws {
         try device.run { (controller) throws in

@@ -7,7 +7,9 @@ extension LibnvmeConstants {
         .init("NVME_FW_COMMIT_CA_REPLACE", FirmwareCommitAction.replace),
         .init("NVME_FW_COMMIT_CA_REPLACE_AND_ACTIVATE", FirmwareCommitAction.replaceAndActivate),
         .init("NVME_FW_COMMIT_CA_SET_ACTIVE", FirmwareCommitAction.activate),
-        .init("NVME_FW_COMMIT_CA_REPLACE_AND_ACTIVATE_IMMEDIATE", FirmwareCommitAction.activateImmediately),
+        .init(
+            "NVME_FW_COMMIT_CA_REPLACE_AND_ACTIVATE_IMMEDIATE",
+            FirmwareCommitAction.replaceAndActivateImmediately),
         .init("NVME_FW_COMMIT_CA_REPLACE_BOOT_PARTITION", FirmwareCommitAction.replaceBootPartition),
         .init("NVME_FW_COMMIT_CA_ACTIVATE_BOOT_PARTITION", FirmwareCommitAction.activateBootPartition),
         .init("NVME_FORMAT_SES_NONE", SecureEraseSettings.none),
