@@ -14,7 +14,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     private var pointers: DataPointers
     package var log: LogWriter
     /// Covers rings, PRP lists, and the buffers of commands that end without a completion.
-    package let lease: DMALease
+    let lease: DMALease
     private let clock: DriverClock
     private var integrity: IntegrityHook
     /// The first half of a fused pair is in the ring and not told of: both halves go out with one doorbell.
