@@ -18,7 +18,7 @@ import Testing
         let nvme0n1 = try nvme0.namespace(1)
         let scale = try DeviceUnderTest.scale
         let region = scale.region(of: nvme0n1, bytes: 4 << 30)
-        try nvme0n1.startVerification(blocks: region.upperBound)
+        let table = try nvme0n1.startVerification(blocks: region.upperBound)
         try fill(region, of: nvme0n1)
 
         let ioSize = try nvme0n1.ioSize(ofBytes: [512: 1, 4096: 8, 65536: 1])
@@ -45,7 +45,7 @@ import Testing
         #expect(flushed > 0)
         let unsafeShutdowns = try nvme0.smartLog().unsafeShutdowns
         try DeviceUnderTest.log(
-            "\(rounds) power cuts under \(written) writes and \(flushed) flushes: what was durable is whole; "
+            "\(rounds) power cuts under \(written) writes and \(flushed) flushes: \(table.verdict); "
                 + "unsafe shutdowns in SMART before \(shutdowns), after \(unsafeShutdowns)")
     }
 

@@ -28,3 +28,13 @@ func expectIntact(
     let reports = table.mismatches.prefix(4).map(\.description).joined(separator: "\n")
     #expect(table.mismatchCount == 0, "\(reports)", sourceLocation: sourceLocation)
 }
+
+extension IntegrityTable {
+    /// What a log may say of the data: nothing better than what was found.
+    var verdict: String {
+        guard mismatchCount == 0 else { return "\(mismatchCount) blocks were not what was written" }
+        let statistics = self.statistics
+        let unchecked = statistics.uncheckedCount
+        return "\(statistics.checked) blocks read and right" + (unchecked > 0 ? ", \(unchecked) not checked" : "")
+    }
+}

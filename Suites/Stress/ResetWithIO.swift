@@ -47,7 +47,7 @@ import Testing
         let region = scale.region(of: nvme0n1)
         let middle = region.upperBound / 2
         let ioSize = try nvme0n1.ioSize(ofBytes: [512: 1, 4096: 8, 65536: 1])
-        try nvme0n1.startVerification(blocks: region.upperBound)
+        let table = try nvme0n1.startVerification(blocks: region.upperBound)
 
         var completed: UInt64 = 0
         let rounds = scale.count(125, atLeast: 3)
@@ -69,6 +69,6 @@ import Testing
             #expect(try nvme0.status.ready)
         }
         try expectIntact(region, of: nvme0n1)
-        try DeviceUnderTest.log("\(name): \(rounds) times, \(completed) commands completed, all data verified")
+        try DeviceUnderTest.log("\(name): \(rounds) times, \(completed) commands completed, \(table.verdict)")
     }
 }

@@ -48,6 +48,14 @@ import Testing
         #expect(outcome.output.contains("data that was read is not what was written"), "\(outcome.output)")
     }
 
+    /// A log that praises data which the test found to be wrong is not to be believed.
+    @Test func logOfATestThatFoundMismatchesDoesNotPraiseTheData() throws {
+        let outcome = try Tool.run("run", "controllerReset", "--dut", "emu:?capacity=1G&flaws=lose-write:p=0.01")
+        #expect(outcome.status == 1)
+        #expect(!outcome.output.contains("verified") && !outcome.output.contains("read and right"))
+        #expect(outcome.output.contains("blocks were not what was written"))
+    }
+
     @Test func scaleIsTold() throws {
         let outcome = try Tool.run(
             "run", "controllerShutsDownAndStarts", "--dut", "emu:?capacity=1G", "--scale", "0.02")

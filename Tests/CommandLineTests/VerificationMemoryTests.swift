@@ -26,7 +26,19 @@ import Testing
         let blocks = try #require(document["unverifiedBlocks"] as? [String: Int])
         #expect((blocks["written"] ?? 0 > 0) == isLimited && (blocks["read"] ?? 0 > 0) == isLimited)
         #expect((blocks["memoryLimitBytes"] == 4096) == isLimited)
-        #expect((document["notes"] as? [String])?.isEmpty == !isLimited)
+        let notes = try #require(document["notes"] as? [String])
+        #expect(notes.contains { $0.contains("remembering more takes more than") } == isLimited)
+    }
+
+    /// Random reads meet blocks that nobody has written: those are not "right".
+    @Test func readsOfBlocksThatWereNeverWrittenAreCounted() throws {
+        let outcome = try Tool.run(["perf"] + load + ["--output", "json"])
+        let document = try outcome.document()
+        let reads = try #require(document["readBlocks"] as? [String: Int])
+        let unchecked = try #require(reads["neverWritten"]), checked = try #require(reads["checked"])
+        #expect(unchecked > 0 && checked > 0)
+        let notes = try #require(document["notes"] as? [String])
+        #expect(notes.contains { $0.contains("were not checked, because they were not written") })
     }
 
     @Test func verifyIsNoVerificationOfWhatIsNotRemembered() throws {

@@ -50,6 +50,7 @@ extension Controller {
     /// Clears CC and waits for CSTS.RDY = 0.
     public func disable() throws(NVMeError) {
         forgetQueues()
+        try noticePowerLoss()
         let limit = try readyLimit
         try clearEnable(limit: limit)
     }

@@ -24,6 +24,12 @@ extension Controller {
     public func writeRegister(_ offset: Int, _ value: UInt64, width: AccessWidth = .dword) throws(NVMeError) {
         let function = self.function
         try onLink { () throws(PCIeError) in try function.writeRegister(value, bar: 0, at: offset, width: width) }
+        state.withLock { state in
+            if offset == RegisterOffset.nssr { state.isEnabled = false }
+            if offset == RegisterOffset.cc {
+                state.isEnabled = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value)).enable
+            }
+        }
     }
 
     /// CAP, Controller Capabilities.

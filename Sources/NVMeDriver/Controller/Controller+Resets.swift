@@ -35,6 +35,7 @@ extension Controller {
         let function = self.function
         try onLink { () throws(PCIeError) in try function.reset(kind) }
         if answersConfiguration { function.leases.end(.functionReset) }
+        state.withLock { $0.isEnabled = false }
     }
 
     /// NVM subsystem reset through NSSR. `reset()` brings the controller up again.
@@ -101,7 +102,22 @@ extension Controller {
         forgetQueues()
         try onLink { () throws(PCIeError) in try power.powerOff() }
         function.leases.end(.powerOff)
-        integrity.powerWasLost(hasVolatileWriteCache: state.withLock { $0.hasVolatileWriteCache })
+        powerWasLost()
+    }
+
+    /// Looks for the traces of a power loss that nobody has announced, such as a surprise removal: CC.EN is clear although the host
+    /// has set it, and no reset of the host's has cleared it.
+    func noticePowerLoss() throws(NVMeError) {
+        guard state.withLock({ $0.isEnabled }), try !configuration.enable else { return }
+        powerWasLost()
+    }
+
+    private func powerWasLost() {
+        let hasCache = state.withLock { state in
+            state.isEnabled = false
+            return state.hasVolatileWriteCache
+        }
+        integrity.powerWasLost(hasVolatileWriteCache: hasCache)
     }
 
     /// Restores the power. `reset()` brings the controller up again.

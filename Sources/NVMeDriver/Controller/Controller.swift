@@ -31,6 +31,8 @@ public final class Controller: AdminCommands, Sendable {
         var initialiser: Unchecked<(Controller) throws -> Void>?
         /// The thread that brings the controller up, and how often it has begun to.
         var bringUp: (thread: pthread_t, depth: Int)?
+        /// CC.EN as the host has left it: a device on which it is clear nevertheless has lost its registers.
+        var isEnabled = false
         /// I/O queue pairs that the controller granted; nil until `setUpQueues`.
         var queueLimit: Int?
         var queueIDs: Set<UInt16> = []

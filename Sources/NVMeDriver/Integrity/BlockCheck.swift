@@ -1,32 +1,34 @@
 import CNVMeHost
 
-/// Compares blocks that were read with what the table knows of them, and remembers blocks that are written.
+/// Compares blocks that were read with what the table knows of them.
 ///
 /// Costs per block a look into the table and, with checksums, its CRC-32C.
 ///
-/// Unsafe inside: `data` holds `count` blocks of `layout`; `scratch` has room for `chunk` checksums.
+/// Unsafe inside: `data` holds `count` blocks of `layout`; `scratch` has room for `chunk` checksums; `versions` lives as long as
+/// the table.
 struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
     static let chunk = 64
 
     let map: IntegrityMap
     let layout: BlockLayout
     let history: WriteHistory
+    let versions: Unmanaged<BlockVersions>
+    let tokens: TokenCounter
     let scratch: UnsafeMutablePointer<UInt32>
 
-    /// Index of the first block that is not what it ought to be, from `start` on; nil when all are.
+    /// Index of the first block that is not what it ought to be, from `start` on; nil when all are, as far as that is known.
+    ///
+    /// - Parameter line: where blocks are counted of which it is not; nil when they were counted before.
     func firstMismatch(
-        _ data: UnsafeRawPointer, lba: UInt64, count: Int, from start: Int = 0, level: VerificationLevel
+        _ data: UnsafeRawPointer, lba: UInt64, count: Int, from start: Int = 0, level: VerificationLevel,
+        line: QueueLine? = nil
     ) -> Int? {
         guard level >= .stamps else { return nil }
         var first = start
+        var unchecked = 0
         while first < count {
             let base = lba &+ UInt64(truncatingIfNeeded: first)
             let size = piece(base, count &- first)
-            if map.isUntracked(base) {
-                map.leaveOut(size, .unchecked)
-                first &+= size
-                continue
-            }
             let blocks = data + first &* layout.stride
             let computes = level == .checksums && needsChecksums(base, size)
             if computes { nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch) }
@@ -35,18 +37,27 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
                 index = firstUnusual(blocks, base, from: index, to: size, computes: computes)
                 guard index < size else { break }
                 let here = base &+ UInt64(truncatingIfNeeded: index)
-                let isRight = isRight(blocks + index &* layout.stride, here, crc: computes ? scratch[index] : nil)
-                guard isRight else { return first &+ index }
+                switch judge(blocks + index &* layout.stride, here, crc: computes ? scratch[index] : nil) {
+                case .right: break
+                case .wrong:
+                    line?.addChecked(count &- start &- unchecked)
+                    return first &+ index
+                case .unchecked(let reason):
+                    unchecked &+= 1
+                    line?.add(1, reason)
+                    if reason == .noMemory { map.memory._withUnsafeGuaranteedRef { $0.warn() } }
+                }
                 index &+= 1
             }
             first &+= size
         }
+        line?.addChecked(count &- start &- unchecked)
         return nil
     }
 
     /// Blocks from `lba` on that share a page of the table and whose checksums fit into `scratch`.
     @inline(__always)
-    private func piece(_ lba: UInt64, _ count: Int) -> Int { min(Self.chunk, count, IntegrityMap.blocksLeft(lba)) }
+    func piece(_ lba: UInt64, _ count: Int) -> Int { min(Self.chunk, count, IntegrityMap.blocksLeft(lba)) }
 
     /// Index of the first block that is not just what was written; nearly all are, and the others get the whole judgement.
     @inline(__always)
@@ -85,93 +96,72 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         for index in 0..<UInt64(truncatingIfNeeded: count) where map[lba &+ index].isWritten { return true }
         return false
     }
+}
+
+/// What a block that was read may be.
+extension BlockCheck {
+    enum Judgement {
+        case right
+        case wrong
+        case unchecked(UncheckedReason)
+    }
 
     @inline(never)
-    private func isRight(_ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?) -> Bool {
+    private func judge(_ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?) -> Judgement {
+        // The driver's own mark: nothing was moved, whatever the block ought to hold.
+        if layout.lba(block) == BlockLayout.poison(lba) { return .wrong }
         let entry = map[lba]
-        let stamp = layout.lba(block)
-        // Deallocated blocks read as zeros or ones. Where data ought to be, token and checksum catch those.
-        let isStamped = stamp == lba || stamp == 0 || stamp == .max
-        guard entry.isWritten else {
-            if entry == .unmapped { return isStamped || map.toleratesAnything }
-            if entry.isInFlight { return isStamped || entry.isForeign || map.toleratesAnything }
-            return entry != .uncorrectable
+        if entry.isWritten { return judgeWritten(block, lba, entry, crc) }
+        if entry.isOldOrNew { return judgeOldOrNew(block, lba, entry) }
+        if entry.isUncorrectable { return .wrong }
+        if entry == .perhapsUncorrectable { return .unchecked(.oldOrNew) }
+        if entry == .unknown {
+            return .unchecked(
+                lba >= map.count ? .beyondTable : map.isUntracked(lba) ? .noMemory : .unseenData)
         }
-        guard isStamped || entry.isForeign else { return false }
-        guard layout.token(block) & IntegrityEntry.tokenMask == entry.tokenBits else { return false }
-        guard let crc, entry.checksum != 0 else { return true }
-        return IntegrityEntry.checksum(crc) == entry.checksum
+        return isConceivable(block, lba) ? .unchecked(.neverWritten) : .wrong
     }
 
-    /// A write is about to be sent: until it completes, its blocks may be old or new.
-    ///
-    /// - Parameter isRaw: nobody has stamped the blocks, which are all in the table.
-    func beginWrite(_ data: UnsafeRawPointer, lba: UInt64, count: Int, isRaw: Bool, level: VerificationLevel) {
-        let computes = level == .checksums
-        if isRaw { map.hadForeignBlocks = true }
-        var first = 0
-        while first < count {
-            let base = lba &+ UInt64(truncatingIfNeeded: first)
-            let size = piece(base, count &- first)
-            guard map.tracks(base) else {
-                map.leaveOut(size, .unremembered)
-                first &+= size
-                continue
-            }
-            let blocks = data + first &* layout.stride
-            if computes { nvme_crc32c_blocks(blocks, layout.stride, layout.dataByteCount, size, scratch) }
-            for index in 0..<size {
-                let place = first &+ index
-                remember(
-                    blocks + index &* layout.stride, base &+ UInt64(truncatingIfNeeded: index),
-                    crc: computes ? scratch[index] : nil, isRaw: isRaw, index: place, following: count &- place &- 1)
-            }
-            first &+= size
+    private func judgeWritten(
+        _ block: UnsafeRawPointer, _ lba: UInt64, _ entry: IntegrityEntry, _ crc: UInt32?
+    ) -> Judgement {
+        // A block without a stamp of its own is known by its checksum alone, at every level.
+        if entry.isForeign { return entry.has(crc ?? checksum(block)) ? .right : .wrong }
+        guard layout.lba(block) == lba, layout.token(block) & IntegrityEntry.tokenMask == entry.tokenBits else {
+            return .wrong
         }
+        guard let crc, entry.checksum != 0 else { return .right }
+        return entry.has(crc) ? .right : .wrong
     }
 
-    /// The same for a stamped write whose checksums are known already.
-    func beginWrite(
-        _ data: UnsafeRawPointer, lba: UInt64, count: Int, pattern: borrowing PatternChecksums
-    ) {
-        var first = 0
-        while first < count {
-            let base = lba &+ UInt64(truncatingIfNeeded: first)
-            let end = first &+ min(count &- first, IntegrityMap.blocksLeft(base))
-            if !map.tracks(base) {
-                map.leaveOut(end &- first, .unremembered)
-                first = end
-            }
-            while first < end {
-                let block = data + first &* layout.stride
-                let here = lba &+ UInt64(truncatingIfNeeded: first)
-                let crc = pattern.crc(first, lba: here, token: layout.token(block))
-                remember(block, here, crc: crc, isRaw: false, index: first, following: count &- first &- 1)
-                first &+= 1
-            }
-        }
-    }
-
-    @inline(__always)
-    private func remember(
-        _ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?, isRaw: Bool, index: Int, following: Int
-    ) {
+    /// A write of the block failed, or was lost with the power: its data is legal, and so is what nothing has taken away before.
+    private func judgeOldOrNew(_ block: UnsafeRawPointer, _ lba: UInt64, _ entry: IntegrityEntry) -> Judgement {
+        let crc = checksum(block)
+        if entry.isForeign { return entry.has(crc) ? .right : .unchecked(.oldOrNew) }
         let token = layout.token(block)
-        map.set(lba, IntegrityEntry(inFlight: token, crc: crc, isForeign: isRaw || map[lba].mayBeForeign))
-        guard let crc, !isRaw else { return }
-        history.record(
-            block, byteCount: layout.dataByteCount, token: token, lba: lba, crc: crc, index: index,
-            following: following)
+        let isStamped = layout.lba(block) == lba
+        if isStamped, token & IntegrityEntry.tokenMask == entry.tokenBits, entry.checksum == 0 || entry.has(crc) {
+            return .right
+        }
+        let next = tokens.next
+        let past = versions._withUnsafeGuaranteedRef {
+            $0.past(of: lba, before: entry.token(before: next), next: next)
+        }
+        if isStamped, let version = history[token], version.lba == lba, version.crc == crc {
+            return token >= past.floor ? .right : .wrong
+        }
+        return !past.isComplete && isConceivable(block, lba) ? .unchecked(.oldOrNew) : .wrong
     }
 
-    /// A write has completed: its blocks are known from now on, or it failed and they are not.
-    @inline(__always)
-    func finishWrite(lba: UInt64, count: Int, isRaw: Bool, success: Bool, forced: Bool) {
-        for lba in lba..<lba &+ UInt64(truncatingIfNeeded: count) {
-            let entry = map[lba]
-            // Another queue may have changed the block meanwhile.
-            guard entry.isInFlight else { continue }
-            map.set(lba, success ? entry.landed(forced: forced, isForeign: isRaw) : entry.forgotten)
-        }
+    /// Whether a block of which nothing is known may look like this.
+    private func isConceivable(_ block: UnsafeRawPointer, _ lba: UInt64) -> Bool {
+        let stamp = layout.lba(block)
+        if stamp == lba || stamp == 0 || stamp == .max { return true }
+        guard map.toleratesAnything else { return false }
+        // What this process has written to another block, to the bit, has no business here.
+        guard !map.hadForeignBlocks, let other = history[layout.token(block)], other.lba == stamp else { return true }
+        return other.crc != checksum(block)
     }
+
+    func checksum(_ block: UnsafeRawPointer) -> UInt32 { nvme_crc32c(block, layout.dataByteCount) }
 }

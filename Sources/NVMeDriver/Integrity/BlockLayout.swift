@@ -39,4 +39,19 @@ package struct BlockLayout: Sendable, Hashable, BitwiseCopyable {
             block += stride
         }
     }
+
+    /// What the first bytes of a block hold until a read has moved its data: nothing that the block may begin with, be it its
+    /// stamp, zeros or ones.
+    @inline(__always)
+    static func poison(_ lba: UInt64) -> UInt64 { lba ^ 0xBAD0_DA7A_5EED_0FF5 }
+
+    /// Marks `count` blocks of a buffer, so that a read that leaves one of them out is found. `bytes` holds all of them.
+    @inline(__always)
+    func poison(_ bytes: UnsafeMutableRawPointer, lba: UInt64, count: Int) {
+        var block = bytes
+        for index in 0..<UInt64(truncatingIfNeeded: count) {
+            block.storeBytes(of: Self.poison(lba &+ index).littleEndian, as: UInt64.self)
+            block += stride
+        }
+    }
 }

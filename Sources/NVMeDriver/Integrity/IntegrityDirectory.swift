@@ -1,9 +1,17 @@
 import CNVMeHost
+import NVMeSpec
 import Synchronization
 
 /// The integrity tables of a controller's namespaces, as its queues find them.
 public final class IntegrityDirectory: @unchecked Sendable {
-    private let tables = Mutex<[UInt32: IntegrityTable]>([:])
+    private struct State {
+        var tables: [UInt32: IntegrityTable] = [:]
+        var cacheIsDisabled = false
+        /// Format NVM and Sanitize commands that were sent and have not completed, by command identifier.
+        var erasing: [UInt16: UInt32] = [:]
+    }
+
+    private let state = Mutex(State())
     /// Changes whenever a table comes or goes; 0 until the first comes. Outlives nothing but this object.
     package let generationCell: UnsafeMutablePointer<UInt32>
 
@@ -17,14 +25,20 @@ public final class IntegrityDirectory: @unchecked Sendable {
     @inline(__always)
     var generation: UInt32 { nvme_load_acquire32(generationCell) }
 
-    /// The table of a namespace; nil where nothing is verified.
-    package subscript(namespaceID: UInt32) -> IntegrityTable? { tables.withLock { $0[namespaceID] } }
+    /// The tables of all namespaces that are verified, by namespace.
+    var tables: [UInt32: IntegrityTable] { state.withLock { $0.tables } }
 
-    package var all: [IntegrityTable] { tables.withLock { Array($0.values) } }
+    /// The table of a namespace; nil where nothing is verified.
+    package subscript(namespaceID: UInt32) -> IntegrityTable? { tables[namespaceID] }
+
+    package var all: [IntegrityTable] { Array(tables.values) }
 
     /// Gives a namespace a table, or takes it away. Commands that are outstanding keep the one they began with.
     package func set(_ table: IntegrityTable?, for namespaceID: UInt32) {
-        tables.withLock { $0[namespaceID] = table }
+        state.withLock { state in
+            state.tables[namespaceID] = table
+            table?.writesAreDurable = state.cacheIsDisabled
+        }
         _ = nvme_fetch_add32(generationCell, 1)
     }
 
@@ -38,4 +52,76 @@ public final class IntegrityDirectory: @unchecked Sendable {
 
     /// The controller was shut down in order.
     package func shutDown() { all.forEach { $0.shutDown() } }
+
+    /// The volatile write cache was enabled or disabled (feature 06h).
+    package func setWriteCache(isEnabled: Bool) {
+        state.withLock { state in
+            state.cacheIsDisabled = !isEnabled
+            for table in state.tables.values { table.writesAreDurable = !isEnabled }
+        }
+    }
+}
+
+/// Admin commands that change what blocks hold, or how durable that is.
+extension IntegrityDirectory {
+    /// An admin command is about to be sent.
+    func adminBegins(_ command: SubmissionQueueEntry) {
+        switch AdminOpcode(rawValue: command.opcode) {
+        case .formatNVM: state.withLock { $0.erasing[command.commandID] = command.nsid }
+        case .sanitize where Self.erases(command): state.withLock { $0.erasing[command.commandID] = .max }
+        // From here on the device may cache again, whenever it gets to the command.
+        case .setFeatures where Self.writeCache(command) == true: setWriteCache(isEnabled: true)
+        default: return
+        }
+    }
+
+    /// An admin command has completed.
+    func adminCompleted(_ command: SubmissionQueueEntry, _ status: Status) {
+        switch AdminOpcode(rawValue: command.opcode) {
+        case .formatNVM:
+            let began = state.withLock { $0.erasing.removeValue(forKey: command.commandID) != nil }
+            if status.isSuccess {
+                // A cryptographic erase leaves whatever the new key makes of the old data.
+                let isCryptographic = command.cdw10 >> 9 & 0b111 == 2
+                of(command.nsid).forEach { isCryptographic ? $0.sanitized() : $0.forgetAll() }
+            } else if began, !status.refusesFormat {
+                of(command.nsid).forEach { $0.sanitized() }
+            }
+        // Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
+        case .sanitize where Self.erases(command):
+            _ = state.withLock { $0.erasing.removeValue(forKey: command.commandID) }
+            if status.isSuccess { sanitized() }
+        case .setFeatures where status.isSuccess:
+            if let isEnabled = Self.writeCache(command) { setWriteCache(isEnabled: isEnabled) }
+        default: return
+        }
+    }
+
+    /// The admin queue is gone, and so are its commands; features are what they are after a reset.
+    func adminAbandoned() {
+        let erasing = state.withLock { state in
+            defer { state.erasing = [:] }
+            return state.erasing.values
+        }
+        for id in Set(erasing) { of(id).forEach { $0.sanitized() } }
+        setWriteCache(isEnabled: true)
+    }
+
+    private func of(_ namespaceID: UInt32) -> [IntegrityTable] {
+        namespaceID == .max ? all : [self[namespaceID]].compactMap(\.self)
+    }
+
+    private static func erases(_ command: SubmissionQueueEntry) -> Bool { command.cdw10 & 0b111 >= 0b010 }
+
+    /// WCE of Set Features, Volatile Write Cache (NVMe Base 2.0 §5.27.1.4); nil for other features.
+    private static func writeCache(_ command: SubmissionQueueEntry) -> Bool? {
+        command.cdw10 & 0xFF == UInt32(FeatureIdentifier.volatileWriteCache.rawValue) ? command.cdw11 & 1 != 0 : nil
+    }
+}
+
+extension Status {
+    /// Whether a Format NVM that ended with it has not begun: what was wrong with the command was seen before.
+    fileprivate var refusesFormat: Bool {
+        code.type == .generic && code != .internalError || code.type == .commandSpecific
+    }
 }

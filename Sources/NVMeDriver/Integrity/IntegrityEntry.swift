@@ -2,10 +2,12 @@
 ///
 /// | bits | a written block | a special |
 /// |---|---|---|
-/// | 63:62 | 1 the write is in flight, 2 written, 3 written with Force Unit Access | 0 |
-/// | 61 | the block need not carry its own LBA: a raw write, a copy, or one of those until now | |
-/// | 60:31 | low 30 bits of the token | |
+/// | 63:62 | 1 old or new, 2 written, 3 written and durable at once | 0 |
+/// | 61 | the block need not carry its own LBA: a raw write, a copy, or one of those until now | Write Uncorrectable: durable at once |
+/// | 60:31 | low 30 bits of the token that is the block's stamp; of the order where it has none (61) | Write Uncorrectable: of its order |
 /// | 30:0 | checksum: bits 31:1 of the CRC-32C, 1 for 0; 0 means that nobody computed it | which special |
+///
+/// Old or new: the write is in flight, has failed, or a power loss may have taken it.
 struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
     let rawValue: UInt64
 
@@ -14,14 +16,17 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
 
     /// Nothing to check but the LBA stamp.
     static var unmapped: Self { Self(rawValue: 0) }
-    /// To be read successfully is an error.
-    static var uncorrectable: Self { Self(rawValue: 1) }
     /// Nothing to check at all: the block may hold somebody else's stamp.
     static var unknown: Self { Self(rawValue: 2) }
     /// Was uncorrectable, until a power loss that may have taken the mark back.
     static var perhapsUncorrectable: Self { Self(rawValue: 3) }
 
     static var tokenMask: UInt64 { 1 << 30 - 1 }
+
+    /// To be read successfully is an error.
+    init(uncorrectable order: UInt64, isDurable: Bool) {
+        rawValue = (isDurable ? 1 << 61 : 0) | (order & Self.tokenMask) << 31 | 1
+    }
 
     /// A write on its way to the device.
     ///
@@ -48,12 +53,16 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
         return (rawValue ^ expected) & compared == 0
     }
 
-    @inline(__always) var isInFlight: Bool { rawValue >> 62 == 1 }
+    @inline(__always) var isOldOrNew: Bool { rawValue >> 62 == 1 }
     @inline(__always) var isForcedToMedia: Bool { rawValue >> 62 == 3 }
     @inline(__always) var isForeign: Bool { rawValue & 1 << 61 != 0 }
     @inline(__always) var tokenBits: UInt64 { rawValue >> 31 & Self.tokenMask }
     /// 0 when it was not computed.
     @inline(__always) var checksum: UInt32 { UInt32(truncatingIfNeeded: rawValue) & 0x7FFF_FFFF }
+    var isUncorrectable: Bool { rawValue >> 62 == 0 && checksum == 1 }
+
+    /// Whether a checksum fits; one that is not known fits none.
+    func has(_ crc: UInt32) -> Bool { checksum == Self.checksum(crc) }
 
     /// The write has completed.
     @inline(__always)
@@ -67,10 +76,32 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
     /// What is known once the block was deallocated, which a device may do or leave.
     @inline(__always) var forgotten: Self { mayBeForeign ? .unknown : .unmapped }
 
-    /// The same content under another LBA.
-    var copied: Self {
-        if isWritten { return Self(rawValue: rawValue & ~(3 << 62) | 2 << 62 | 1 << 61) }
-        return .unknown
+    /// The same content under another LBA, written at another time.
+    func copied(order: UInt64, forced: Bool) -> Self {
+        guard isWritten, checksum != 0 else { return .unknown }
+        return Self(inFlight: order, crc: nil, isForeign: true).with(checksum).landed(forced: forced, isForeign: true)
+    }
+
+    private func with(_ checksum: UInt32) -> Self { Self(rawValue: rawValue & ~0x7FFF_FFFF | UInt64(checksum)) }
+
+    /// What is known after the power was lost.
+    ///
+    /// - Parameters:
+    ///   - durable: what was written before these numbers was covered by a flush.
+    ///   - next: the numbers that are given next.
+    func afterPowerLoss(durable: WriteNumbers, next: WriteNumbers) -> Self {
+        if isUncorrectable {
+            return isForeign || token(before: next.order) < durable.order ? self : .perhapsUncorrectable
+        }
+        guard isWritten, !isForcedToMedia else { return self }
+        let isDurable =
+            isForeign ? token(before: next.order) < durable.order : token(before: next.token) < durable.token
+        return isDurable ? self : Self(rawValue: rawValue & ~(3 << 62) | 1 << 62)
+    }
+
+    /// The version that a stamped write takes the place of: its token bits and one; 0 when nobody knows it to the bit.
+    @inline(__always) var asPrevious: UInt32 {
+        rawValue >> 62 == 0 || isForeign || checksum == 0 ? 0 : UInt32(truncatingIfNeeded: tokenBits &+ 1)
     }
 
     /// The token, whole again: the latest below `next` with these low bits.
@@ -78,4 +109,13 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
         let candidate = (next &- 1) & ~Self.tokenMask | tokenBits
         return candidate >= next && candidate > Self.tokenMask ? candidate &- (1 << 30) : candidate
     }
+}
+
+/// Where in the sequence of all writes of a namespace something lies.
+///
+/// Writes that the driver stamps are told apart by their tokens. Those that it does not stamp (raw writes, Copy, Write Uncorrectable)
+/// take no token, which scripts count: they have a sequence of their own.
+struct WriteNumbers: Equatable {
+    var token: UInt64
+    var order: UInt64
 }

@@ -36,12 +36,16 @@ struct IntegrityHook: ~Copyable {
     }
 
     @inline(__always)
-    var isActive: Bool { nvme_load32(generation) != 0 && !isAdmin }
+    var isActive: Bool { nvme_load32(generation) != 0 }
 
     @inline(never)
     mutating func admit(
         _ slot: UInt16, _ command: SubmissionQueueEntry, data: UnsafeMutableRawPointer?, byteCount: Int, stamps: Bool
     ) -> Admission {
+        if isAdmin {
+            directory.adminBegins(command)
+            return .unwatched
+        }
         let queue = self.queue ?? make()
         let isSent = queue.pointee.admit(slot, command, data: data, byteCount: byteCount, stamps: stamps)
         guard isSent else { return .parked }
@@ -70,13 +74,13 @@ struct IntegrityHook: ~Copyable {
         _ = complete(slot, entry)
     }
 
-    func abandon() { queue?.pointee.abandon() }
+    func abandon() {
+        if isAdmin { directory.adminAbandoned() }
+        queue?.pointee.abandon()
+    }
 
-    /// Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
     func adminCompleted(_ completion: Completion) {
-        guard isAdmin, completion.command.opcode == AdminOpcode.sanitize.rawValue, completion.isSuccess,
-            completion.command.cdw10 & 0b111 >= 0b010
-        else { return }
-        directory.sanitized()
+        // Whether anything is verified or not: it may be, later on, with the cache disabled before.
+        if isAdmin { directory.adminCompleted(completion.command, completion.status) }
     }
 }

@@ -76,7 +76,7 @@ extension IntegrityMap {
             if isUntracked(lba) {
                 lba += UInt64(Self.blocksLeft(lba))
             } else {
-                guard self[lba].isWritten || self[lba].isInFlight else { return }
+                guard self[lba].isWritten || self[lba].isOldOrNew else { return }
                 set(lba, .unmapped)
                 lba += 1
             }
@@ -134,8 +134,6 @@ extension IntegrityMap {
         case limit = 72
         /// Blocks that were written and not remembered.
         case unremembered = 80
-        /// Blocks that were read and not checked.
-        case unchecked = 88
     }
 
     subscript(count: PageCount) -> Int {
@@ -147,10 +145,10 @@ extension IntegrityMap {
         _ = nvme_fetch_add64(header + count.rawValue, UInt64(bitPattern: Int64(difference)))
     }
 
-    /// Blocks were written or read that are not tracked.
+    /// Blocks were written that are not tracked.
     @inline(never)
-    func leaveOut(_ blockCount: Int, _ count: PageCount) {
-        add(blockCount, to: count)
+    func leaveOut(_ blockCount: Int) {
+        add(blockCount, to: .unremembered)
         memory._withUnsafeGuaranteedRef { $0.warn() }
     }
 }

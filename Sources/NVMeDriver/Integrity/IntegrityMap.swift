@@ -6,16 +6,17 @@ import Glibc
 /// Entries are relaxed 64-bit atomics. Two queues that write the same blocks at the same time decide by chance which write is
 /// remembered, as the device does. Every block has its place, whoever writes: an entry that comes late spoils no other block's.
 ///
-/// Unsafe inside: every index is below `count` (entries), `count / 512 + 1` (pages) or `cellCount` (cells). `memory` lives as
+/// Unsafe inside: every index is below `count` (entries), `count / 512 + 1` (pages) or `lineCount` (lines). `memory` lives as
 /// long as the mapping.
 struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     /// Entries per page of the table; a page without entries is never touched, so that reading commits no memory.
     static let pageShift: UInt64 = 9
-    static let cellCount = 1024
-    static let headerByteCount = SharedMemory.pageSize + cellCount * 8
+    static let headerByteCount = SharedMemory.pageSize + lineCount * QueueLine.byteCount
 
-    /// Level (32 bits at 0), tolerance (32 bits at 4), first token that a power loss may take back (64 bits at 8),
-    /// foreign blocks (32 bits at 16), `PageCount` (64 bits each at 64 to 95).
+    /// 32 bits each: level at 0, tolerance at 4, foreign blocks at 16, no volatile cache at 20. 64 bits each: the first token and the
+    /// first order that a power loss may take back at 8 and 96, those after the latest power loss at 24 and 32, lines that were
+    /// ever claimed at 40, queues without a line at 48, `PageCount` from 64 on, the next order at 88, counts of queues that are
+    /// gone from 128 on. Behind it one `QueueLine` for each queue.
     let header: UnsafeMutableRawPointer
     let pages: UnsafeMutableRawPointer
     let entries: UnsafeMutableRawPointer
@@ -65,7 +66,7 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
 
     @inline(__always)
     subscript(lba: UInt64) -> IntegrityEntry {
-        guard lba < count else { return .unmapped }
+        guard lba < count else { return .unknown }
         let state = nvme_load8(pages + Int(lba >> Self.pageShift))
         guard state == Self.tracked else { return state == Self.untracked ? .unknown : .unmapped }
         return IntegrityEntry(rawValue: nvme_load64(entries + Int(lba) &* 8))
@@ -109,49 +110,40 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
 
 /// Which writes a power loss may take back: those that no flush has covered.
 ///
-/// Tokens tell the order of submission. A Flush covers the writes that were completed when it was submitted: at least all
-/// those with tokens below the oldest write that is outstanding in any queue. Each queue publishes its own oldest.
+/// Numbers tell the sequence of submission. A Flush covers the writes that were completed when it was submitted: at least all
+/// those before the oldest write that is outstanding in any queue. Each queue publishes its own oldest.
 extension IntegrityMap {
-    private static let unused: UInt64 = 0
-    /// A queue without outstanding writes.
-    static let idle = UInt64.max
+    /// What was written before these numbers survives a power loss.
+    var durable: WriteNumbers { WriteNumbers(token: nvme_load64(header + 8), order: nvme_load64(header + 96)) }
 
-    private func cell(_ index: Int) -> UnsafeMutableRawPointer { header + SharedMemory.pageSize + index * 8 }
-
-    /// A place where a queue publishes the token of its oldest outstanding write; nil when there are too many queues.
-    func claimCell() -> UnsafeMutableRawPointer? {
-        (0..<Self.cellCount).lazy.map(cell).first { nvme_compare_exchange64($0, Self.unused, Self.idle) == Self.unused }
+    func makeDurable(before numbers: WriteNumbers) {
+        if numbers.token > durable.token { nvme_store64(header + 8, numbers.token) }
+        if numbers.order > durable.order { nvme_store64(header + 96, numbers.order) }
     }
 
-    static func release(cell: UnsafeMutableRawPointer) { nvme_store64(cell, unused) }
+    /// The order that the next write without stamps will have.
+    var nextOrder: UInt64 { nvme_load64(header + 88) }
 
-    /// The token of the oldest write that is outstanding anywhere; `next` when there is none.
-    func oldestOutstanding(next: UInt64) -> UInt64 {
-        var oldest = next
-        for index in 0..<Self.cellCount {
-            let token = nvme_load64(cell(index))
-            if token != Self.unused, token < oldest { oldest = token }
-        }
-        return oldest
+    func takeOrder() -> UInt64 { nvme_fetch_add64(header + 88, 1) }
+
+    /// Whether a completed write is durable: there is no volatile write cache, or it is disabled (feature 06h).
+    var writesAreDurable: Bool {
+        get { nvme_load32(header + 20) != 0 }
+        nonmutating set { nvme_store32(header + 20, newValue ? 1 : 0) }
     }
 
-    /// Writes with tokens below this one survive a power loss.
-    var durableToken: UInt64 { nvme_load64(header + 8) }
+    /// What was sent before the latest power loss.
+    @inline(__always) var lossToken: UInt64 { nvme_load64(header + 24) }
+    var lossOrder: UInt64 { nvme_load64(header + 32) }
 
-    func makeDurable(before token: UInt64) {
-        if token > durableToken { nvme_store64(header + 8, token) }
-    }
-
-    /// Forgets what a power loss may have taken back.
-    func losePower(next: UInt64) {
-        let durable = durableToken
+    /// From now on old or new: what a power loss may have taken back.
+    func losePower(next: WriteNumbers) {
+        // A completion from before the loss that is reaped behind it counts for nothing.
+        nvme_store64(header + 24, next.token)
+        nvme_store64(header + 32, next.order)
+        let durable = self.durable
         if hadForeignBlocks { toleratesAnything = true }
-        transform { entry in
-            if entry == .uncorrectable { return .perhapsUncorrectable }
-            guard entry.isWritten, !entry.isForcedToMedia else { return entry }
-            if entry.isForeign { return .unknown }
-            return entry.token(before: next) < durable ? entry : .unmapped
-        }
+        transform { $0.afterPowerLoss(durable: durable, next: next) }
         // A queue may have sent the first such block meanwhile.
         if hadForeignBlocks { toleratesAnything = true }
     }

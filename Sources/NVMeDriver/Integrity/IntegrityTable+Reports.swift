@@ -9,7 +9,7 @@ extension IntegrityTable {
         var index: Int? = first
         for _ in 0..<Self.reportsPerCommand {
             guard let wrong = index else { return }
-            add(report(data, extent, wrong, check))
+            found.add(report(data, extent, wrong, check))
             index = check.firstMismatch(
                 data, lba: extent.first, count: extent.count, from: wrong + 1, level: map.level)
         }

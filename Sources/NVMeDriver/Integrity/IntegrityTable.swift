@@ -17,9 +17,11 @@ public final class IntegrityTable: Sendable {
 
     let map: IntegrityMap
     let history: WriteHistory
+    let versions: BlockVersions
     private let memory: SharedMemory
     private let pages: IntegrityMemory
-    private let found = Mutex(MismatchList())
+    /// Lives on in the table that takes this one's place after a format.
+    let found: MismatchList
 
     /// Creates a table in which nothing is known, with the level `off`.
     ///
@@ -27,16 +29,18 @@ public final class IntegrityTable: Sendable {
     ///   - blockCount: at most 2^40.
     ///   - memoryLimit: bytes that it may take, in pages of 4 KiB; nil for no limit but the budget.
     ///   - budget: what all tables may take together; nil for the budget of the process.
-    /// - Throws: `outOfMemory` when there is no address space for it.
+    ///   - found: what other tables of the namespace have found.
+    /// - Throws: `outOfMemory` when there is no address space for it, `environment` when there are no descriptors.
     package convenience init(
         namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter = .shared,
-        memoryLimit: Int? = nil, budget: IntegrityBudget? = nil
+        memoryLimit: Int? = nil, budget: IntegrityBudget? = nil, found: MismatchList = MismatchList()
     ) throws(PCIeError) {
         let count = min(blockCount, 1 << 40)
         let budget = if let budget { budget } else { try IntegrityBudget.shared }
         let memory = try SharedMemory(byteCount: IntegrityMap.byteCount(count), name: "swift-nvme-integrity")
-        self.init(
-            namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget)
+        try self.init(
+            namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget,
+            found: found)
         if let memoryLimit { map[.limit] = max(1, memoryLimit / SharedMemory.pageSize) }
     }
 
@@ -48,21 +52,24 @@ public final class IntegrityTable: Sendable {
         let count = min(blockCount, 1 << 40)
         let memory = try SharedMemory(fileDescriptor: fileDescriptor, byteCount: IntegrityMap.byteCount(count))
         let budget = if let budget { budget } else { try IntegrityBudget.shared }
-        self.init(
-            namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget)
+        try self.init(
+            namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget,
+            found: MismatchList())
     }
 
     private init(
         namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter, memory: SharedMemory,
-        budget: IntegrityBudget
-    ) {
+        budget: IntegrityBudget, found: MismatchList
+    ) throws(PCIeError) {
+        history = try WriteHistory()
+        versions = BlockVersions(history)
+        self.found = found
         self.namespaceID = namespaceID
         self.layout = layout
         self.tokens = tokens
         self.memory = memory
         pages = IntegrityMemory(budget)
         map = IntegrityMap(memory.base, count: blockCount, memory: pages)
-        history = WriteHistory()
         budget.add(map)
     }
 
@@ -79,11 +86,14 @@ public final class IntegrityTable: Sendable {
 
     /// How much is stamped and checked, in all queues from their next command on.
     ///
-    /// What was known is forgotten on the way out of `off`: nobody has watched the writes meanwhile.
+    /// What was known is forgotten on the way out of `off`: nobody has watched the writes meanwhile, and blocks may hold anything.
     public var level: VerificationLevel {
         get { map.level }
         set {
-            if map.level == .off, newValue != .off { forgetAll() }
+            if map.level == .off, newValue != .off {
+                forgetAll()
+                toleratesAnything = true
+            }
             map.setLevel(newValue)
         }
     }
@@ -101,27 +111,49 @@ public final class IntegrityTable: Sendable {
         map.toleratesAnything = true
     }
 
-    /// Whether blocks that nobody has written may read as anything at all: true after Sanitize.
+    /// Whether blocks that nobody has written may read as anything at all: from the start of verification on, and after Sanitize
+    /// or a cryptographic erase; not after any other format.
     ///
-    /// Otherwise they have to read as zeros, as ones, or with their own LBA in front.
+    /// Otherwise they have to read as zeros, as ones, or with their own LBA in front. What this process has written to another
+    /// block is wrong in any case.
     public var toleratesAnything: Bool {
         get { map.toleratesAnything }
         set { map.toleratesAnything = newValue }
     }
 
-    /// The power was cut. Completed writes that no completed Flush covers may be gone, those with FUA are not.
+    /// The power was cut. Completed writes that no completed Flush covers may be gone: the block then has to hold one of its versions
+    /// since the last that was durable. Those with FUA are not gone, nor those that were sent while the cache was disabled.
     ///
-    /// - Parameter hasVolatileWriteCache: false where every completed write is durable (Identify VWC, feature 06h).
+    /// - Parameter hasVolatileWriteCache: false where every completed write is durable (Identify VWC).
     public func powerWasLost(hasVolatileWriteCache: Bool) {
-        if hasVolatileWriteCache { map.losePower(next: tokens.next) }
+        guard hasVolatileWriteCache else { return }
+        let next = self.next
+        versions.losePower(durable: map.durable.token, next: next.token)
+        map.losePower(next: next)
+    }
+
+    /// Whether completed writes are durable from the next one on: the volatile write cache is disabled (feature 06h).
+    public var writesAreDurable: Bool {
+        get { map.writesAreDurable }
+        set { map.writesAreDurable = newValue }
     }
 
     /// The controller was shut down in order: everything completed is durable.
-    public func shutDown() { map.makeDurable(before: map.oldestOutstanding(next: tokens.next)) }
+    public func shutDown() { map.makeDurable(before: map.oldestOutstanding(next: next)) }
+
+    /// The numbers that the next writes get.
+    var next: WriteNumbers { WriteNumbers(token: tokens.next, order: map.nextOrder) }
 
     /// Whether the block was made uncorrectable by Write Uncorrectable.
     package func isMarkedUncorrectable(_ lba: UInt64) -> Bool {
-        map[lba] == .uncorrectable || map[lba] == .perhapsUncorrectable
+        map[lba].isUncorrectable || map[lba] == .perhapsUncorrectable
+    }
+
+    /// What a queue checks blocks with.
+    func check(scratch: UnsafeMutablePointer<UInt32>) -> BlockCheck {
+        BlockCheck(
+            map: map, layout: layout, history: history, versions: .passUnretained(versions), tokens: tokens,
+            scratch: scratch)
     }
 }
 
@@ -135,43 +167,62 @@ extension IntegrityTable {
     /// The limit of this table, if it has one.
     var ownMemoryLimit: Int? { map[.limit] == 0 ? nil : map[.limit] &* SharedMemory.pageSize }
 
-    /// Blocks of writes that were not remembered, since the table was made, in all processes that share it.
-    public var untrackedBlockCount: UInt64 { UInt64(max(0, map[.unremembered])) }
-
-    /// Blocks of reads that were not checked because they are not tracked, since the table was made.
-    public var uncheckedBlockCount: UInt64 { UInt64(max(0, map[.unchecked])) }
+    /// What was read and checked and what was not, and why, since the table was made, in all processes that share it.
+    public var statistics: IntegrityStatistics {
+        var statistics = IntegrityStatistics()
+        statistics.checked = map.sum(at: QueueLine.checkedPlace)
+        for reason in UncheckedReason.allCases {
+            let count = map.sum(at: QueueLine.place(reason))
+            if count > 0 { statistics.unchecked[reason] = count }
+        }
+        statistics.untracked = UInt64(max(0, map[.unremembered]))
+        return statistics
+    }
 
     /// Called once, on the thread that sends or reaps the first command with blocks that are not tracked.
     func onExhaustion(_ body: (@Sendable () -> Void)?) { pages.onExhaustion(body) }
 }
 
-/// The mismatches that were found.
-extension IntegrityTable {
-    struct MismatchList {
+/// The mismatches that were found in a namespace.
+package final class MismatchList: Sendable {
+    package init() {}
+
+    private struct State {
         var total = 0
         var latest: [MismatchReport] = []
         var handler: (@Sendable (MismatchReport) -> Void)?
     }
 
-    /// The latest 64 mismatches, oldest first.
-    public var mismatches: [MismatchReport] { found.withLock { $0.latest } }
+    private let state = Mutex(State())
 
-    /// Mismatches since the table was made.
-    public var mismatchCount: Int { found.withLock { $0.total } }
-
-    /// Called with each mismatch, on the thread that reaped the command.
-    public var mismatchHandler: (@Sendable (MismatchReport) -> Void)? {
-        get { found.withLock { $0.handler } }
-        set { found.withLock { $0.handler = newValue } }
+    var latest: [MismatchReport] { state.withLock { $0.latest } }
+    var total: Int { state.withLock { $0.total } }
+    var handler: (@Sendable (MismatchReport) -> Void)? {
+        get { state.withLock { $0.handler } }
+        set { state.withLock { $0.handler = newValue } }
     }
 
     func add(_ report: MismatchReport) {
-        let handler = found.withLock {
+        let handler = state.withLock {
             $0.total += 1
             if $0.latest.count >= 64 { $0.latest.removeFirst() }
             $0.latest.append(report)
             return $0.handler
         }
         handler?(report)
+    }
+}
+
+extension IntegrityTable {
+    /// The latest 64 mismatches, oldest first, those of before a format included.
+    public var mismatches: [MismatchReport] { found.latest }
+
+    /// Mismatches since verification began.
+    public var mismatchCount: Int { found.total }
+
+    /// Called with each mismatch, on the thread that reaped the command.
+    public var mismatchHandler: (@Sendable (MismatchReport) -> Void)? {
+        get { found.handler }
+        set { found.handler = newValue }
     }
 }

@@ -89,6 +89,33 @@ package struct LBALocks: ~Copyable {
         let id = UInt32(slot)
         guard Int(id) < capacity, holders[Int(id)].order == 0, !blocks.isEmpty else { return true }
         order &+= 1
+        occupy(id, space: space, blocks: blocks, writes: writes, order: order)
+        let first = blocks.lowerBound >> chunkShift
+        let last = (blocks.upperBound &- 1) >> chunkShift
+        if last == first, wideCount == 0, linkAlone(id, space: space, chunk: first) { return true }
+        let blocker = blocker(of: id)
+        link(id)
+        guard blocker != Self.none else { return true }
+        park(id, behind: blocker)
+        parkedCount &+= 1
+        return false
+    }
+
+    /// Takes blocks for a command that belongs to another one, which holds or waits for blocks: neither waits for the other, and
+    /// whoever comes later waits for both.
+    package mutating func join(_ slot: UInt16, _ other: UInt16, space: UInt32, blocks: Range<UInt64>) {
+        let id = UInt32(slot)
+        guard Int(id) < capacity, Int(other) < capacity, holders[Int(id)].order == 0, holders[Int(other)].order != 0,
+            !blocks.isEmpty
+        else { return }
+        occupy(id, space: space, blocks: blocks, writes: true, order: holders[Int(other)].order)
+        link(id)
+    }
+
+    @inline(__always)
+    private mutating func occupy(
+        _ id: UInt32, space: UInt32, blocks: Range<UInt64>, writes: Bool, order: UInt64
+    ) {
         if Int(id) >= used { used = Int(id) &+ 1 }
         let first = blocks.lowerBound >> chunkShift
         let last = (blocks.upperBound &- 1) >> chunkShift
@@ -103,13 +130,6 @@ package struct LBALocks: ~Copyable {
         holder.pointee.waiters = Self.none
         holder.pointee.lastWaiter = Self.none
         holder.pointee.nextWaiter = Self.none
-        if last == first, wideCount == 0, linkAlone(id, space: space, chunk: first) { return true }
-        let blocker = blocker(of: id)
-        link(id)
-        guard blocker != Self.none else { return true }
-        park(id, behind: blocker)
-        parkedCount &+= 1
-        return false
     }
 
     /// Gives the blocks of a command back. Commands that waited for them may have become ready.

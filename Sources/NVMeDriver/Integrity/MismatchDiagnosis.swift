@@ -39,7 +39,8 @@ struct MismatchDiagnosis {
 
     /// What happened, and the first byte that is wrong.
     func result() -> (kind: MismatchKind, firstDifferingByte: Int?) {
-        if entry == .uncorrectable { return (.uncorrectable, nil) }
+        if gotLBA == BlockLayout.poison(lba) { return (.notTransferred, 0) }
+        if entry.isUncorrectable { return (.uncorrectable, nil) }
         if isFilled(with: 0) { return (.allZeros, lba == 0 ? nil : lba.trailingZeroBitCount / 8) }
         if isFilled(with: 0xFF) { return (.allOnes, 0) }
         return flippedBit() ?? shift() ?? (gotLBA == lba ? ownBlock() : foreignBlock())

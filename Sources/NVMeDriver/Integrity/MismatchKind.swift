@@ -14,6 +14,8 @@ public enum MismatchKind: Sendable, Hashable {
     case allOnes
     /// One bit is wrong.
     case bitFlip(byte: Int, bit: Int)
+    /// The read succeeded without moving the block's data: the buffer holds what the driver had put there before.
+    case notTransferred
     /// Write Uncorrectable had marked the block, yet it was read successfully.
     case uncorrectable
     /// Stamps are right, the data between them is not.
@@ -34,6 +36,7 @@ extension MismatchKind: CustomStringConvertible {
         case .allZeros: "all zeros"
         case .allOnes: "all ones"
         case .bitFlip(let byte, let bit): "bit \(bit) of byte \(byte) is flipped"
+        case .notTransferred: "not transferred: the read has not touched the buffer"
         case .uncorrectable: "marked uncorrectable, yet read successfully"
         case .corrupted: "corrupted between right stamps"
         case .unrecognised: "not recognisable"

@@ -6,32 +6,40 @@ extension QueueIntegrity {
     mutating func begin(_ slot: UInt16, _ command: SubmissionQueueEntry) {
         let record = slots + Int(slot)
         guard let binding = record.pointee.binding else { return }
+        if record.pointee.flags.contains(.isScripts) { watch(slot, record) }
         switch record.pointee.extent.action {
-        case .read, .compare, .flush, .none, .zoneAppend: return
+        case .compare, .flush, .none, .zoneAppend: return
+        case .read: beginRead(record, binding)
         case .write: beginWrite(record, binding)
-        default: beginUncommon(slot, record.pointee, binding.pointee.check.map, command)
+        default: beginUncommon(slot, record, binding, command)
         }
     }
 
     @inline(never)
     private mutating func beginUncommon(
-        _ slot: UInt16, _ record: Slot, _ map: IntegrityMap, _ command: SubmissionQueueEntry
+        _ slot: UInt16, _ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>,
+        _ command: SubmissionQueueEntry
     ) {
-        let blocks = record.extent.first..<record.extent.end
-        switch record.extent.action {
+        let map = binding.pointee.check.map
+        let (data, byteCount) = (record.pointee.data, record.pointee.byteCount)
+        let blocks = record.pointee.extent.first..<record.pointee.extent.end
+        if map.writesAreDurable { record.pointee.flags.insert(.isForced) }
+        switch record.pointee.extent.action {
         case .unmap:
             guard command.nvmOpcode == .datasetManagement,
-                let ranges = DeallocatedRanges(command, data: record.data, byteCount: record.byteCount)
+                let ranges = DeallocatedRanges(command, data: data, byteCount: byteCount)
             else { return map.unmap(blocks) }
             for index in 0..<ranges.count { map.unmap(ranges[index]) }
-        case .writeUncorrectable: map.fill(blocks, .perhapsUncorrectable)
+        // Until it has succeeded, a successful read has to bring what was there before.
+        case .writeUncorrectable: takeOrder(record, binding)
         case .copy:
-            guard let pieces = CopyPieces(command, data: record.data, byteCount: record.byteCount) else { return }
+            guard let pieces = CopyPieces(command, data: data, byteCount: byteCount) else { return }
+            takeOrder(record, binding)
             map.fill(pieces.destinations, .unknown)
             map.hadForeignBlocks = true
             copies[slot] = pieces
         case .resetZone where command.cdw13 & 1 << 8 != 0:
-            map.transform { $0.isWritten || $0.isInFlight ? .unmapped : $0 }
+            map.transform { $0.isWritten || $0.isOldOrNew ? .unmapped : $0 }
         case .resetZone: map.unmapRun(from: command.startingLBA)
         case .forget: map.unmap(0..<map.count)
         default: return
@@ -47,15 +55,30 @@ extension QueueIntegrity {
     ) {
         let map = binding.pointee.check.map
         let extent = record.pointee.extent
+        let forced = record.pointee.flags.contains(.isForced)
+        let isKnown = isSuccess && isKnown(record, map)
         switch extent.action {
-        case .writeUncorrectable: map.fill(extent.first..<extent.end, .uncorrectable)
+        case .writeUncorrectable where isSuccess:
+            map.fill(
+                extent.first..<extent.end,
+                isKnown
+                    ? IntegrityEntry(uncorrectable: record.pointee.token, isDurable: forced) : .perhapsUncorrectable)
+        // One that was refused has changed nothing; but where nothing is known, scripts mark holes with it.
+        case .writeUncorrectable:
+            for lba in map.clip(extent.first..<extent.end) where map[lba] == .unmapped {
+                map.set(lba, .perhapsUncorrectable)
+            }
         case .copy:
-            if let pieces = copies.removeValue(forKey: slot), isSuccess { map.copy(pieces) }
-        case .flush where isSuccess: flushed(binding, record.pointee.token)
+            if let pieces = copies.removeValue(forKey: slot), isKnown {
+                map.copy(pieces, order: record.pointee.token, forced: forced)
+            }
+        case .flush where isSuccess:
+            flushed(binding, WriteNumbers(token: record.pointee.token, order: extent.first))
         case .zoneAppend where isSuccess:
             map.fill(map.clip(result..<max(result, result &+ UInt64(record.pointee.byteCount / 16))), .unknown)
-        default: return
+        default: break
         }
+        if record.pointee.flags.contains(.hasOrder) { writeEnded(record.pointee.flags, binding) }
     }
 }
 
@@ -72,13 +95,15 @@ extension BlockExtent {
 
 extension IntegrityMap {
     /// A Copy has succeeded: the destination holds what is known of the sources.
-    func copy(_ pieces: CopyPieces) {
+    ///
+    /// - Parameter order: that of the command.
+    func copy(_ pieces: CopyPieces, order: UInt64, forced: Bool) {
         let overlaps = pieces.sources.contains { $0.overlaps(pieces.destinations) }
         guard !overlaps else { return fill(pieces.destinations, .unknown) }
         var target = pieces.destination
         for source in pieces.sources {
             for lba in source {
-                set(target, lba < count ? self[lba].copied : .unknown)
+                set(target, lba < count ? self[lba].copied(order: order, forced: forced) : .unknown)
                 target &+= 1
             }
         }

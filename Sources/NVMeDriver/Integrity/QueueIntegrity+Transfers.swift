@@ -3,7 +3,8 @@ import NVMeSpec
 
 /// Reads and writes: what nearly all commands are.
 extension QueueIntegrity {
-    /// `admit` for a read or a write whose LBAs are in the namespace, for loops that count instructions.
+    /// `admit` for a read or a write whose LBAs are in the namespace and whose buffer no other command uses, for loops that count
+    /// instructions.
     ///
     /// - Returns: false when the command has to wait; `park` takes it then.
     package mutating func admitTransfer(
@@ -20,12 +21,10 @@ extension QueueIntegrity {
         record.pointee.extent.end = lba &+ UInt64(blockCount)
         record.pointee.data = data
         record.pointee.byteCount = byteCount
-        record.pointee.isRaw = false
-        record.pointee.isForced = false
-        record.pointee.isCounted = false
-        if isWrite { stamp(record, stamps: true) }
+        record.pointee.flags = .stamps
+        record.pointee.follower = .max
         guard lock(record, slot, space: nsid) else { return false }
-        if isWrite { beginWrite(record, binding) }
+        if isWrite { beginWrite(record, binding) } else { beginRead(record, binding) }
         return true
     }
 
@@ -42,43 +41,88 @@ extension QueueIntegrity {
     mutating func lock(_ record: UnsafeMutablePointer<Slot>, _ slot: UInt16, space: UInt32) -> Bool {
         let extent = record.pointee.extent
         guard let count = record.pointee.binding?.pointee.check.map.count, extent.isLockable(below: count) else {
-            record.pointee.holdsLocks = false
             return true
         }
-        record.pointee.holdsLocks = true
+        record.pointee.flags.insert(.holdsLocks)
         let writes = extent.action != .read && extent.action != .compare
         return locks.acquire(slot, space: space, blocks: extent.first..<extent.end, writes: writes)
+    }
+
+    /// A read is about to be sent: what it does not move shall not look as if it had.
+    @inline(__always)
+    mutating func beginRead(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
+        let layout = binding.pointee.check.layout
+        let count = record.pointee.extent.count
+        guard let data = record.pointee.data, record.pointee.byteCount >= layout.byteCount(count),
+            !record.pointee.flags.contains(.isShared), binding.pointee.check.map.level >= .stamps
+        else { return }
+        layout.poison(data, lba: record.pointee.extent.first, count: count)
     }
 
     /// A write is about to be sent.
     @inline(__always)
     mutating func beginWrite(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
         let check = binding.pointee.check
+        let count = record.pointee.extent.count
         let blocks = check.map.clip(record.pointee.extent.first..<record.pointee.extent.end)
-        guard let data = record.pointee.data,
-            record.pointee.byteCount >= check.layout.byteCount(record.pointee.extent.count)
+        guard let data = record.pointee.data, record.pointee.byteCount >= check.layout.byteCount(count),
+            !record.pointee.flags.contains(.isShared)
         else {
+            takeOrder(record, binding)
             check.map.hadForeignBlocks = true
             return check.map.fill(blocks, .unknown)
         }
+        if check.map.writesAreDurable { record.pointee.flags.insert(.isForced) }
+        let forced = record.pointee.flags.contains(.isForced)
         let level = check.map.level
-        if let pattern, !record.pointee.isRaw, level == .checksums, blocks.count <= pattern.pointee.count {
-            return check.beginWrite(data, lba: blocks.lowerBound, count: blocks.count, pattern: pattern.pointee)
+        guard record.pointee.flags.contains(.stamps) else {
+            takeOrder(record, binding)
+            return check.beginWrite(
+                data, lba: blocks.lowerBound, count: blocks.count, raw: record.pointee.token, forced: forced,
+                level: level)
         }
-        check.beginWrite(
-            data, lba: blocks.lowerBound, count: blocks.count, isRaw: record.pointee.isRaw, level: level)
+        takeTokens(record, binding)
+        check.layout.stamp(data, lba: record.pointee.extent.first, token: record.pointee.token, count: count)
+        if let pattern, level == .checksums, blocks.count <= pattern.pointee.count {
+            return check.beginWrite(
+                data, lba: blocks.lowerBound, count: blocks.count, pattern: pattern.pointee, forced: forced)
+        }
+        check.beginWrite(data, lba: blocks.lowerBound, count: blocks.count, raw: nil, forced: forced, level: level)
     }
 
     @inline(__always)
     mutating func finishWrite(
         _ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>, isSuccess: Bool
     ) {
-        let check = binding.pointee.check
-        let blocks = check.map.clip(record.pointee.extent.first..<record.pointee.extent.end)
-        check.finishWrite(
-            lba: blocks.lowerBound, count: blocks.count, isRaw: record.pointee.isRaw, success: isSuccess,
-            forced: record.pointee.isForced)
-        if record.pointee.isCounted { writeEnded(binding) }
+        let map = binding.pointee.check.map
+        let blocks = map.clip(record.pointee.extent.first..<record.pointee.extent.end)
+        let flags = record.pointee.flags
+        if flags.contains(.isShared) {
+            map.fill(blocks, .unknown)
+        } else if isSuccess, isKnown(record, map) {
+            binding.pointee.check.finishWrite(
+                lba: blocks.lowerBound, count: blocks.count, isRaw: !flags.contains(.stamps),
+                forced: flags.contains(.isForced))
+        } else if !isSuccess {
+            mayBeGone(record, binding)
+        }
+        if !flags.isDisjoint(with: [.hasToken, .hasOrder]) { writeEnded(flags, binding) }
+    }
+
+    /// Whether a write that has completed is there: not when the power was lost since.
+    @inline(__always)
+    func isKnown(_ record: UnsafeMutablePointer<Slot>, _ map: IntegrityMap) -> Bool {
+        let loss = record.pointee.flags.contains(.hasToken) ? map.lossToken : map.lossOrder
+        return record.pointee.token >= loss || record.pointee.flags.contains(.isForced)
+    }
+
+    /// A write failed, or nobody will ever know: its blocks are old or new.
+    @inline(never)
+    func mayBeGone(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
+        guard record.pointee.flags.contains(.hasToken) else { return }
+        let token = record.pointee.token
+        let end = token &+ UInt64(max(0, record.pointee.extent.count))
+        binding.pointee.check.versions._withUnsafeGuaranteedRef { $0.mayBeGone(token..<end) }
     }
 
     /// Checks a read; the verdict of its first mismatch decides.
@@ -86,10 +130,16 @@ extension QueueIntegrity {
     mutating func isRight(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) -> Bool {
         let check = binding.pointee.check
         let extent = record.pointee.extent
-        guard let data = record.pointee.data, record.pointee.byteCount >= check.layout.byteCount(extent.count) else {
+        let level = check.map.level
+        guard level >= .stamps else { return true }
+        guard let data = record.pointee.data, record.pointee.byteCount >= check.layout.byteCount(extent.count),
+            !record.pointee.flags.contains(.isShared)
+        else {
+            binding.pointee.line.add(extent.count, .noBuffer)
             return true
         }
-        let mismatch = check.firstMismatch(data, lba: extent.first, count: extent.count, level: check.map.level)
+        let mismatch = check.firstMismatch(
+            data, lba: extent.first, count: extent.count, level: level, line: binding.pointee.line)
         guard let mismatch else { return true }
         binding.pointee.table._withUnsafeGuaranteedRef { $0.report(data, extent, from: mismatch, check) }
         return false
@@ -101,58 +151,66 @@ extension QueueIntegrity {
     /// Completed writes of a queue after which it looks again which of its writes is the oldest.
     private static let refreshInterval = 1024
 
+    /// Gives a write its tokens, one for each block.
     @inline(__always)
-    mutating func stamp(_ record: UnsafeMutablePointer<Slot>, stamps: Bool) {
-        guard let binding = record.pointee.binding else { return }
-        let layout = binding.pointee.check.layout
-        let count = record.pointee.extent.count
-        guard stamps, let data = record.pointee.data, record.pointee.byteCount >= layout.byteCount(count) else {
-            record.pointee.isRaw = true
-            return
-        }
-        let tokens = binding.pointee.tokens
+    mutating func takeTokens(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
+        let tokens = binding.pointee.check.tokens
         // Published before the token is taken: a flush of another queue that does not see it gets only smaller tokens.
-        if binding.pointee.outstandingWrites == 0, let cell = binding.pointee.cell { nvme_store64(cell, tokens.next) }
-        binding.pointee.outstandingWrites &+= 1
-        record.pointee.isCounted = true
-        record.pointee.token = tokens.take(count)
-        layout.stamp(data, lba: record.pointee.extent.first, token: record.pointee.token, count: count)
+        if binding.pointee.stamped == 0 { binding.pointee.line.publish(token: tokens.next) }
+        binding.pointee.stamped &+= 1
+        record.pointee.flags.insert(.hasToken)
+        record.pointee.token = tokens.take(record.pointee.extent.count)
+    }
+
+    /// Gives a write that the driver does not stamp its place among others of that kind.
+    mutating func takeOrder(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
+        let map = binding.pointee.check.map
+        if binding.pointee.unstamped == 0 { binding.pointee.line.publish(order: map.nextOrder) }
+        binding.pointee.unstamped &+= 1
+        record.pointee.flags.insert(.hasOrder)
+        record.pointee.token = map.takeOrder()
     }
 
     @inline(__always)
-    private mutating func writeEnded(_ binding: UnsafeMutablePointer<Binding>) {
-        binding.pointee.outstandingWrites &-= 1
+    mutating func writeEnded(_ flags: Flags, _ binding: UnsafeMutablePointer<Binding>) {
+        if flags.contains(.hasToken) { binding.pointee.stamped &-= 1 } else { binding.pointee.unstamped &-= 1 }
         binding.pointee.sinceRefresh &+= 1
-        if binding.pointee.outstandingWrites <= 0 || binding.pointee.sinceRefresh >= Self.refreshInterval {
+        if binding.pointee.stamped &+ binding.pointee.unstamped <= 0
+            || binding.pointee.sinceRefresh >= Self.refreshInterval
+        {
             publishOldest(binding)
         }
     }
 
     mutating func publishOldest(_ binding: UnsafeMutablePointer<Binding>) {
         binding.pointee.sinceRefresh = 0
-        guard let cell = binding.pointee.cell else { return }
-        var oldest = IntegrityMap.idle
-        if binding.pointee.outstandingWrites > 0 {
-            for slot in 0..<capacity where slots[slot].binding == binding && slots[slot].isCounted {
-                oldest = min(oldest, slots[slot].token)
+        var oldest = WriteNumbers(token: QueueLine.idle, order: QueueLine.idle)
+        if binding.pointee.stamped &+ binding.pointee.unstamped > 0 {
+            for slot in 0..<capacity where slots[slot].binding == binding {
+                let flags = slots[slot].flags
+                if flags.contains(.hasToken) { oldest.token = min(oldest.token, slots[slot].token) }
+                if flags.contains(.hasOrder) { oldest.order = min(oldest.order, slots[slot].token) }
             }
         }
-        nvme_store64(cell, oldest)
+        binding.pointee.line.publish(token: oldest.token)
+        binding.pointee.line.publish(order: oldest.order)
     }
 
-    /// Writes with tokens below the result were complete when the flush was submitted.
+    /// Writes before these numbers were complete when the flush was submitted.
     @inline(never)
-    mutating func flushReach(of namespaceID: UInt32, _ binding: UnsafeMutablePointer<Binding>) -> UInt64 {
+    mutating func setFlushReach(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
         for binding in bindings { publishOldest(binding) }
-        let tables = namespaceID == .max ? directory.all : [binding.pointee.table.takeUnretainedValue()]
-        return tables.map { $0.map.oldestOutstanding(next: $0.tokens.next) }.min() ?? 0
+        let reach = tables(binding).map { $0.map.oldestOutstanding(next: $0.next) }
+        record.pointee.token = reach.map(\.token).min() ?? 0
+        // Each namespace counts for itself: a flush of several says nothing of what is not stamped.
+        record.pointee.extent.first = reach.count == 1 ? reach[0].order : 0
     }
 
-    mutating func flushed(_ binding: UnsafeMutablePointer<Binding>, _ token: UInt64) {
-        if binding.pointee.namespaceID == .max {
-            directory.all.forEach { $0.map.makeDurable(before: token) }
-        } else {
-            binding.pointee.check.map.makeDurable(before: token)
-        }
+    mutating func flushed(_ binding: UnsafeMutablePointer<Binding>, _ reach: WriteNumbers) {
+        tables(binding).forEach { $0.map.makeDurable(before: reach) }
+    }
+
+    private func tables(_ binding: UnsafeMutablePointer<Binding>) -> [IntegrityTable] {
+        binding.pointee.namespaceID == .max ? directory.all : [binding.pointee.table.takeUnretainedValue()]
     }
 }

@@ -22,24 +22,47 @@ package struct QueueIntegrity: ~Copyable {
         var extent = BlockExtent()
         var data: UnsafeMutableRawPointer?
         var byteCount = 0
-        /// First token of a stamped write; what a flush makes durable.
+        /// First token of a write with stamps, order of one without; what a flush makes durable.
         var token: UInt64 = 0
-        var isRaw = false
-        var isForced = false
-        var holdsLocks = false
-        var isCounted = false
+        var flags: Flags = []
+        /// Its place among the commands whose buffers are watched.
+        var place: UInt16 = 0
+        /// The second command of a fused pair, while it waits for this one.
+        var follower: UInt16 = .max
+    }
+
+    struct Flags: OptionSet {
+        let rawValue: UInt16
+        /// The driver puts stamps into the data of a write.
+        static let stamps = Flags(rawValue: 1)
+        /// Other commands may use the same buffer: it is a script's.
+        static let isScripts = Flags(rawValue: 2)
+        /// Another outstanding command has used the same buffer: nobody knows what was moved.
+        static let isShared = Flags(rawValue: 4)
+        /// Durable when it completes.
+        static let isForced = Flags(rawValue: 8)
+        static let holdsLocks = Flags(rawValue: 16)
+        /// Among the outstanding writes that are stamped.
+        static let hasToken = Flags(rawValue: 32)
+        /// Among those that are not.
+        static let hasOrder = Flags(rawValue: 256)
+        /// Among the commands whose buffers are watched.
+        static let isWatched = Flags(rawValue: 64)
+        /// Waits for others.
+        static let isParked = Flags(rawValue: 128)
     }
 
     /// A namespace that the queue has commands for.
     struct Binding {
         let namespaceID: UInt32
-        let generation: UInt32
+        var generation: UInt32
         let table: Unmanaged<IntegrityTable>
         let check: BlockCheck
-        let tokens: TokenCounter
-        /// Where the queue publishes its oldest outstanding write.
-        let cell: UnsafeMutableRawPointer?
-        var outstandingWrites = 0
+        /// Where the queue publishes its oldest outstanding write, and counts what it has checked.
+        let line: QueueLine
+        /// Writes that are outstanding, with stamps and without.
+        var stamped = 0
+        var unstamped = 0
         var sinceRefresh = 0
     }
 
@@ -48,12 +71,18 @@ package struct QueueIntegrity: ~Copyable {
     var locks: LBALocks
     let slots: UnsafeMutablePointer<Slot>
     let commands: UnsafeMutablePointer<SubmissionQueueEntry>
-    private let scratch: UnsafeMutablePointer<UInt32>
-    private(set) var bindings: [UnsafeMutablePointer<Binding>] = []
-    private var latest: UnsafeMutablePointer<Binding>?
+    let scratch: UnsafeMutablePointer<UInt32>
+    var bindings: [UnsafeMutablePointer<Binding>] = []
+    var latest: UnsafeMutablePointer<Binding>?
     /// A namespace that had no table when it was looked for last.
-    private var unverified: (namespaceID: UInt32, generation: UInt32) = (0, 0)
+    var unverified: (namespaceID: UInt32, generation: UInt32) = (0, 0)
     var copies: [UInt16: CopyPieces] = [:]
+    /// Commands that were sent and whose buffers others may use.
+    var watched: [UInt16] = []
+    /// The first command of a fused pair whose second is still to come.
+    var fusedFirst: UInt16?
+    /// The second command of a pair, which has to follow the first at once.
+    var nextFollower: UInt16?
     /// What all stamped writes carry between their stamps, if that is known.
     private(set) var pattern: UnsafeMutablePointer<PatternChecksums>?
 
@@ -72,11 +101,11 @@ package struct QueueIntegrity: ~Copyable {
     }
 
     deinit {
-        for binding in bindings {
-            if let cell = binding.pointee.cell { IntegrityMap.release(cell: cell) }
-            binding.pointee.table.release()
-            binding.deallocate()
+        // What is still outstanding nobody will hear of.
+        for slot in 0..<capacity {
+            if let binding = slots[slot].binding { mayBeGone(slots + slot, binding) }
         }
+        for binding in bindings { Self.discard(binding) }
         slots.deallocate()
         commands.deallocate()
         scratch.deallocate()
@@ -107,7 +136,7 @@ package struct QueueIntegrity: ~Copyable {
     ///
     /// - Parameters:
     ///   - data: its buffer, nil where the host does not know it.
-    ///   - stamps: put LBAs and tokens into the data of a write first.
+    ///   - stamps: put LBAs and tokens into the data of a write, when it is sent.
     /// - Returns: false when the command has to wait; `nextReady` hands it over when its time has come.
     package mutating func admit(
         _ slot: UInt16, _ command: SubmissionQueueEntry, data: UnsafeMutableRawPointer?, byteCount: Int, stamps: Bool
@@ -118,12 +147,16 @@ package struct QueueIntegrity: ~Copyable {
         let extent = BlockExtent(command, data: data, byteCount: byteCount)
         guard extent.action != .none, command.nsid != .max || extent.action == .flush else { return true }
         let record = slots + Int(slot)
-        record.pointee = Slot(binding: binding, extent: extent, data: data, byteCount: byteCount)
-        record.pointee.isForced = command.cdw12 & 1 << 30 != 0
-        if extent.action == .write { stamp(record, stamps: stamps) }
-        if extent.action == .flush { record.pointee.token = flushReach(of: command.nsid, binding) }
-        if command.fusedOperation == .normal, !lock(record, slot, space: command.nsid) {
+        var flags: Flags = stamps ? [.stamps, .isScripts] : .isScripts
+        if command.cdw12 & 1 << 30 != 0 { flags.insert(.isForced) }
+        record.pointee = Slot(binding: binding, extent: extent, data: data, byteCount: byteCount, flags: flags)
+        if extent.action == .flush { setFlushReach(record, binding) }
+        let isFree =
+            command.fusedOperation == .normal
+            ? lock(record, slot, space: command.nsid) : lockFused(record, slot, command)
+        guard isFree else {
             commands[Int(slot)] = command
+            record.pointee.flags.insert(.isParked)
             return false
         }
         begin(slot, command)
@@ -132,7 +165,12 @@ package struct QueueIntegrity: ~Copyable {
 
     /// A parked command that has to be sent now; nil when there is none.
     package mutating func nextReady() -> (slot: UInt16, command: SubmissionQueueEntry)? {
-        guard let slot = locks.nextReady() else { return nil }
+        let follower = nextFollower
+        nextFollower = nil
+        guard let slot = follower ?? locks.nextReady() else { return nil }
+        let record = slots + Int(slot)
+        record.pointee.flags.remove(.isParked)
+        if record.pointee.follower != .max { nextFollower = record.pointee.follower }
         let command = commands[Int(slot)]
         begin(slot, command)
         return (slot, command)
@@ -157,6 +195,7 @@ package struct QueueIntegrity: ~Copyable {
         let record = slots + Int(slot)
         // The rest is set anew by whoever takes the slot next.
         record.pointee.binding = nil
+        if record.pointee.flags.contains(.isScripts) { unwatch(slot, record) }
         let isSuccess = entry.high & CompletionHead.statusMask == 0
         var verdict: Verdict = []
         switch record.pointee.extent.action {
@@ -164,7 +203,7 @@ package struct QueueIntegrity: ~Copyable {
         case .write: finishWrite(record, binding, isSuccess: isSuccess)
         default: finishUncommon(slot, record, binding, entry.low, isSuccess: isSuccess)
         }
-        if record.pointee.holdsLocks {
+        if record.pointee.flags.contains(.holdsLocks) {
             locks.release(slot)
             if locks.hasReady { verdict.insert(.ready) }
         }
@@ -181,45 +220,17 @@ package struct QueueIntegrity: ~Copyable {
     package mutating func abandon() {
         locks.releaseAll()
         copies = [:]
-        for slot in 0..<capacity { slots[slot] = Slot() }
+        watched = []
+        fusedFirst = nil
+        nextFollower = nil
+        for slot in 0..<capacity {
+            if let binding = slots[slot].binding { mayBeGone(slots + slot, binding) }
+            slots[slot] = Slot()
+        }
         for binding in bindings {
-            binding.pointee.outstandingWrites = 0
+            binding.pointee.stamped = 0
+            binding.pointee.unstamped = 0
             publishOldest(binding)
         }
-    }
-
-    @inline(__always)
-    mutating func binding(for namespaceID: UInt32) -> UnsafeMutablePointer<Binding>? {
-        let generation = directory.generation
-        if let latest, latest.pointee.namespaceID == namespaceID, latest.pointee.generation == generation {
-            return latest
-        }
-        return bind(namespaceID, generation)
-    }
-
-    @inline(never)
-    private mutating func bind(_ namespaceID: UInt32, _ generation: UInt32) -> UnsafeMutablePointer<Binding>? {
-        if unverified == (namespaceID, generation) { return nil }
-        let known = bindings.first {
-            $0.pointee.namespaceID == namespaceID && $0.pointee.generation == generation
-        }
-        if let known {
-            latest = known
-            return known
-        }
-        let table = namespaceID == .max ? directory.all.first : directory[namespaceID]
-        guard let table else {
-            unverified = (namespaceID, generation)
-            return nil
-        }
-        let check = BlockCheck(map: table.map, layout: table.layout, history: table.history, scratch: scratch)
-        let made = UnsafeMutablePointer<Binding>.allocate(capacity: 1)
-        made.initialize(
-            to: Binding(
-                namespaceID: namespaceID, generation: generation, table: .passRetained(table), check: check,
-                tokens: table.tokens, cell: table.map.claimCell()))
-        bindings.append(made)
-        latest = made
-        return made
     }
 }

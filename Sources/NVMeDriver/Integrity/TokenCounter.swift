@@ -2,7 +2,7 @@ import CNVMeHost
 import PCIExpress
 
 /// The number of the next block that will be written: unique over all workers, queues, devices and processes of a run.
-public struct TokenCounter: @unchecked Sendable {
+public struct TokenCounter: BitwiseCopyable, @unchecked Sendable {
     /// Eight bytes that live as long as the process.
     private let cell: UnsafeMutableRawPointer
     /// The file behind the counter, for another process; -1 for one that is private to this process.

@@ -14,7 +14,7 @@ extension Namespace {
 
     /// Formats this namespace, waits at least 100 s for it, and takes notice of its new geometry.
     ///
-    /// Throws `unsupported` when no LBA format has these sizes, `status` when the controller refuses.
+    /// Throws `unsupported` when no LBA format has these sizes, `status` when the controller refuses, and what `refresh` throws.
     @discardableResult
     public func format(
         dataSize: Int = 512, metadataSize: Int = 0, secureErase: UInt8 = 0
@@ -29,9 +29,7 @@ extension Namespace {
         defer { controller.timeout = timeout }
         let completion = try controller.makeAdminChannel()
             .formatNVM(nsid: id, lbaFormat: format, secureErase: secureErase).wait()
-        let old = blockCount
         try refresh()
-        formatted(from: old)
         return completion
     }
 }

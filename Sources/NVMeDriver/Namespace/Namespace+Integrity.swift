@@ -17,11 +17,13 @@ extension Namespace {
     ///   - blocks: how many are remembered, from LBA 0 on; nil for all. Only when verification begins.
     ///   - memory: bytes that it may take (8 for a block, in pages of 4 KiB); nil for no limit but that of all tables of the
     ///     process, a quarter of the machine's memory or `NVME_INTEGRITY_MEMORY`. Only when verification begins. Blocks for
-    ///     which there is none are not verified; `IntegrityTable.untrackedBlockCount` counts them, and
+    ///     which there is none are not verified; `IntegrityTable.statistics` counts them, and
     ///     `DriverWarning.integrityMemoryExhausted` tells of the first.
     ///
-    /// Throws `pcie(.outOfMemory)` when there is no address space for the table, `pcie(.environment)` when the variable holds no
-    /// amount of memory.
+    /// Blocks that were written before may hold anything: they are verified from their next write on.
+    ///
+    /// Throws `pcie(.outOfMemory)` when there is no address space for the table, `pcie(.environment)` when there are no
+    /// descriptors for it or the variable holds no amount of memory.
     @discardableResult
     public func startVerification(
         _ level: VerificationLevel = .checksums, blocks: UInt64? = nil, memory: Int? = nil
@@ -41,12 +43,15 @@ extension Namespace {
         table?.forgetAll()
     }
 
-    private func makeIntegrityTable(_ blocks: UInt64?, _ memory: Int?) throws(NVMeError) -> IntegrityTable {
+    private func makeIntegrityTable(
+        _ blocks: UInt64?, _ memory: Int?, found: MismatchList = MismatchList()
+    ) throws(NVMeError) -> IntegrityTable {
         let layout = blockLayout
         let count = min(blockCount, blocks ?? .max)
         let id = self.id
         let table = try onLink { () throws(PCIeError) in
-            try IntegrityTable(namespaceID: id, blockCount: count, layout: layout, memoryLimit: memory)
+            try IntegrityTable(
+                namespaceID: id, blockCount: count, layout: layout, memoryLimit: memory, found: found)
         }
         table.onExhaustion { [warnings = controller.warnings, limit = table.memoryLimit] in
             warnings.add(.integrityMemoryExhausted(namespaceID: id, limit: limit))
@@ -59,19 +64,17 @@ extension Namespace {
         BlockLayout(dataByteCount: blockSize, interleavedMetadata: transferSize - blockSize)
     }
 
-    /// The geometry was read again: a table for blocks of another size is of no use.
-    func geometryChanged(from oldBlockCount: UInt64) {
-        if let integrity, integrity.layout != blockLayout { formatted(from: oldBlockCount) }
-    }
-
-    /// The namespace was formatted: nothing is known, and blocks may have another size.
-    func formatted(from oldBlockCount: UInt64) {
+    /// The geometry was read again: a table for blocks of another size, or for fewer blocks, is of no use.
+    ///
+    /// Throws what `startVerification` throws; then nothing is verified any more, which `integrity` shows too.
+    func geometryChanged(from oldBlockCount: UInt64) throws(NVMeError) {
         guard let old = integrity else { return }
-        let level = old.level
-        let blocks = old.blockCount == oldBlockCount ? nil : old.blockCount
-        let memory = old.ownMemoryLimit
+        let isWhole = old.blockCount == oldBlockCount
+        guard old.layout != blockLayout || isWhole && blockCount != oldBlockCount else { return }
+        let (level, tolerance) = (old.level, old.toleratesAnything)
         stopVerification()
-        // Without address space for the new table there is no verification, which `integrity` shows.
-        _ = try? startVerification(level, blocks: blocks, memory: memory)
+        let new = try makeIntegrityTable(isWhole ? nil : old.blockCount, old.ownMemoryLimit, found: old.found)
+        new.level = level
+        new.toleratesAnything = tolerance
     }
 }

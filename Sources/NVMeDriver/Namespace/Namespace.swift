@@ -41,12 +41,14 @@ public final class Namespace: Sendable {
     public func identify() throws -> IdentifyNamespace { try controller.identifyNamespace(id) }
 
     /// Reads the geometry again, as after a format.
+    ///
+    /// Throws what the Identify command throws, or `startVerification` where another geometry needs another table.
     public func refresh() throws {
         let new = try NamespaceShape(identify(), id: id)
         let old = blockCount
         shape.withLock { $0 = new }
         transferBytes.store(new.transferBytes, ordering: .relaxed)
-        geometryChanged(from: old)
+        try geometryChanged(from: old)
     }
 }
 

@@ -85,9 +85,9 @@ struct VerifyCommand: ParsableCommand {
     static func report(_ result: PerformanceReport, _ mismatches: MismatchCollection) -> Report {
         let hasRead = result.jobs.count == 2
         let isSound = hasRead && result.isSound && !result.isInterrupted
-        let unverified = mismatches.unverified
+        let unchecked = mismatches.unverified.statistics.uncheckedCount
         var report = Report(
-            lines: result.lines + [""], ["verified": .bool(isSound && unverified.read == 0)])
+            lines: result.lines + [""], ["verified": .bool(isSound && unchecked == 0)])
         report.members += mismatches.members
         for (index, name) in ["write", "read"].enumerated() {
             report.add(name, index < result.jobs.count ? .object(result.only(index).members) : .null)
@@ -96,9 +96,9 @@ struct VerifyCommand: ParsableCommand {
         let count = hasRead ? result.jobs[1].workers.reduce(0) { $0 &+ $1.bytesRead } : 0
         let reason = "the \(hasRead ? "read" : "write") pass: \(result.total.outcome.sentence)"
         let verdict =
-            unverified.read == 0
+            unchecked == 0
             ? "Verified: \(Figures.grouped(count)) bytes are what was written."
-            : "Verified in part: \(Figures.grouped(unverified.read)) of the blocks that were read were not checked."
+            : "Verified in part: \(Figures.grouped(unchecked)) of the blocks that were read were not checked."
         report.lines += Table.wrap(
             isSound
                 ? verdict

@@ -26,8 +26,8 @@ final class MismatchCollection: Sendable {
     var unverified: UnverifiedBlocks {
         tables.withLock { tables in
             UnverifiedBlocks(
-                written: tables.reduce(0) { $0 + $1.untrackedBlockCount },
-                read: tables.reduce(0) { $0 + $1.uncheckedBlockCount }, memoryLimit: tables.first?.memoryLimit)
+                statistics: tables.reduce(IntegrityStatistics()) { $0 + $1.statistics },
+                memoryLimit: tables.first?.memoryLimit)
         }
     }
 
@@ -56,7 +56,7 @@ final class MismatchCollection: Sendable {
     var members: [JSONValue.Member] {
         [
             .init("mismatchCount", .count(count)), .init("mismatches", .array(first.map(\.json))),
-            .init("unverifiedBlocks", unverified.json),
+            .init("unverifiedBlocks", unverified.json), .init("readBlocks", unverified.reads),
         ]
     }
 }

@@ -18,7 +18,7 @@ struct CleanRunTests {
         for seed in 0..<Self.runCount {
             var run = try CleanRun(seed: seed, memory: memory)
             try run.perform()
-            untracked += run.rig.table?.uncheckedBlockCount ?? 0
+            untracked += run.rig.table?.statistics.unchecked[.noMemory] ?? 0
             #expect(
                 run.rig.table?.mismatchCount == 0, "seed \(seed): \(run.rig.table?.mismatches.first?.description ?? "")"
             )

@@ -1,3 +1,4 @@
+import EmulatedSSD
 import NVMeSpec
 import Testing
 
@@ -8,8 +9,7 @@ struct HookTests {
     @Test func readMismatchBecomesStatus0781() throws {
         let rig = try Rig()
         try rig.write(8)
-        // A queue that the driver's table does not watch: format behind its back.
-        try rig.controller.makeAdminChannel().formatNVM(nsid: 1, lbaFormat: 1).wait()
+        try rig.ssd.setFlaws([Flaw(.zeros)])
         let code = try rig.read(8)
         #expect(code.type == .vendorSpecific && code.code == 0x81)
     }

@@ -49,13 +49,13 @@ import Testing
             ] in
             let peer = try SharedTableTests.ofParent(table, tokens)
             for lba in [1024, 1536, 2048, 2560] as [UInt64] { peer.write(lba) }
-            try #require(peer.table.untrackedBlockCount == 2)
+            try #require(peer.table.statistics.untracked == 2)
             peer.deallocate([0..<512])
         }
-        #expect(bench.table.untrackedBlockCount == 2)
+        #expect(bench.table.statistics.untracked == 2)
         bench.write(4096)
         bench.write(8192)
-        #expect(bench.table.untrackedBlockCount == 3)
+        #expect(bench.table.statistics.untracked == 3)
         #expect(bench.table.map[2048] == .unknown && bench.table.map[.open] == 4)
     }
 

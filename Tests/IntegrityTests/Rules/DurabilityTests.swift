@@ -106,4 +106,66 @@ struct DurabilityTests {
         bench.table.shutDown()
         #expect(isKnown(bench, 8))
     }
+
+    @Test func flushedRawWriteIsKnown() throws {
+        let bench = try Bench()
+        bench.write(8, stamps: false)
+        bench.run(bench.command(.flush))
+        #expect(isKnown(bench, 8))
+    }
+
+    @Test func rawWriteAfterTheFlushIsOldOrNew() throws {
+        let bench = try Bench()
+        bench.write(100, stamps: false)
+        bench.run(bench.command(.flush))
+        bench.write(8, stamps: false)
+        #expect(!isKnown(bench, 8))
+        #expect(bench.table.map[100].isWritten)
+    }
+
+    @Test func flushDoesNotCoverARawWriteThatWasOutstandingThen() throws {
+        let bench = try Bench()
+        bench.send(2, bench.command(.write, 8), bench.data(seed: 1), stamps: false)
+        bench.run(bench.command(.flush))
+        bench.complete(2)
+        #expect(!isKnown(bench, 8))
+    }
+
+    @Test func flushedCopyIsKnown() throws {
+        let bench = try Bench()
+        bench.write(8)
+        bench.copyBlocks([8..<9], to: 100)
+        bench.run(bench.command(.flush))
+        #expect(isKnown(bench, 100))
+        #expect(!bench.reads(100, bench.data()))
+    }
+
+    @Test func flushedUncorrectableMarkStays() throws {
+        let bench = try Bench()
+        let data = bench.write(8)
+        bench.run(bench.command(.writeUncorrectable, 8))
+        bench.run(bench.command(.flush))
+        bench.table.powerWasLost(hasVolatileWriteCache: true)
+        #expect(!bench.reads(8, data))
+    }
+
+    /// NVMe Base 2.0 §5.27.1.4: with the cache disabled, a write completes when its data is on the media.
+    @Test func writeWithTheCacheDisabledIsKnown() throws {
+        let bench = try Bench()
+        bench.directory.setWriteCache(isEnabled: false)
+        bench.write(8)
+        bench.write(9, stamps: false)
+        bench.directory.setWriteCache(isEnabled: true)
+        bench.write(10)
+        #expect(isKnown(bench, 8))
+        #expect(bench.table.map[9].isWritten && !bench.table.map[10].isWritten)
+    }
+
+    @Test func tableThatComesLaterKnowsThatTheCacheIsDisabled() throws {
+        let bench = try Bench()
+        bench.directory.setWriteCache(isEnabled: false)
+        let table = try IntegrityTable(namespaceID: 2, blockCount: 64, layout: BlockLayout(dataByteCount: 512))
+        bench.directory.set(table, for: 2)
+        #expect(table.writesAreDurable)
+    }
 }

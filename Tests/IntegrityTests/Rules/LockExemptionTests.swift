@@ -15,18 +15,6 @@ struct LockExemptionTests {
         #expect(bench.send(3, write, bench.data()))
     }
 
-    @Test func readBesideAFusedWriteIsNotJudgedWhileThatIsOutstanding() throws {
-        let bench = try Bench()
-        let old = bench.write(8)
-        var write = bench.command(.write, 8)
-        write.fusedOperation = .second
-        let new = bench.data(seed: 2)
-        bench.send(3, write, new)
-        #expect(bench.reads(8, old) && bench.reads(8, new))
-        bench.complete(3)
-        #expect(bench.reads(8, new) && !bench.reads(8, old))
-    }
-
     @Test func commandsBeyondTheTablePass() throws {
         let bench = try Bench(blockCount: 16)
         #expect(bench.send(2, bench.command(.write, 16), bench.data()))

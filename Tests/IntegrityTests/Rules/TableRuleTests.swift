@@ -110,10 +110,20 @@ struct TableRuleTests {
         #expect(!bench.reads(8, data))
     }
 
-    @Test func failedWriteUncorrectableMarksAllTheSame() throws {
+    /// Scripts mark holes of the address space with it, also on devices that do not know the command.
+    @Test func refusedWriteUncorrectableMarksBlocksOfWhichNothingIsKnown() throws {
         let bench = try Bench()
         bench.run(bench.command(.writeUncorrectable, 8), nil, .invalidOpcode)
         #expect(bench.table.isMarkedUncorrectable(8))
+        #expect(bench.reads(8, bench.data()))
+    }
+
+    /// NVMe Base 2.0 §3.3.3.2: a command that was refused has done nothing.
+    @Test func refusedWriteUncorrectableLeavesDataWhatItWas() throws {
+        let bench = try Bench()
+        let data = bench.write(8)
+        bench.run(bench.command(.writeUncorrectable, 8, 2), nil, .lbaOutOfRange)
+        #expect(bench.reads(8, data) && !bench.reads(8, bench.data()))
     }
 
     @Test func uncorrectableBlockThatFailsToReadIsNoMismatch() throws {
@@ -169,6 +179,15 @@ struct TableRuleTests {
         bench.table.layout.stamp(other, lba: 15, token: 1000, count: 2)
         #expect(bench.reads(16, other + 512))
         #expect(!bench.reads(15, other))
+    }
+
+    @Test func blocksBeyondTheTableMayHoldWhatNobodyHasStamped() throws {
+        let bench = try Bench(blockCount: 16)
+        let data = bench.write(20, seed: 7, stamps: false)
+        bench.write(5)
+        bench.copyBlocks([5..<6], to: 30)
+        #expect(bench.reads(20, data) && bench.reads(30, bench.data(seed: 9)))
+        #expect(bench.table.statistics.unchecked == [.beyondTable: 2])
     }
 
     @Test func levelThatWasOffForgetsWhatItHasNotSeen() throws {

@@ -22,6 +22,8 @@ final class Bench {
                 namespaceID: 1, blockCount: blockCount, layout: BlockLayout(dataByteCount: blockSize),
                 tokens: TokenCounter())
         self.table.level = level
+        // As after a format: what nobody has written reads as nothing.
+        self.table.toleratesAnything = false
         directory.set(self.table, for: 1)
         queue = QueueIntegrity(capacity: 64, chunk: 16, directory: directory)
     }
@@ -87,7 +89,19 @@ final class Bench {
 
     /// Whether a successful read that brings this data passes.
     func reads(_ lba: UInt64, _ data: UnsafeMutableRawPointer, _ count: Int = 1) -> Bool {
-        send(1, command(.read, lba, count), data, byteCount: count * blockSize)
+        let buffer = self.data(count)
+        send(1, command(.read, lba, count), buffer, byteCount: count * blockSize)
+        buffer.copyMemory(from: data, byteCount: count * blockSize)
+        return complete(1)
+    }
+
+    /// The same for a read that moves only some of the blocks; the others stay as they are in the host's buffer.
+    func reads(_ lba: UInt64, into buffer: UnsafeMutableRawPointer, _ count: Int, moving blocks: Range<Int>) -> Bool {
+        let data = copy(buffer, count)
+        send(1, command(.read, lba, count), buffer, byteCount: count * blockSize)
+        for block in blocks {
+            (buffer + block * blockSize).copyMemory(from: data + block * blockSize, byteCount: blockSize)
+        }
         return complete(1)
     }
 
