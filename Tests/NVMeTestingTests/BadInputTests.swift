@@ -64,7 +64,6 @@ import Testing
     @Test(.deviceUnderTest("emu:small?read=60s")) func deviceThatStopsAnsweringIsATimeOut() throws {
         let controller = try DeviceUnderTest.controller()
         controller.timeout = .milliseconds(20)
-        controller.waitGrace = .milliseconds(20)
         let namespace = try controller.namespace(1)
         let qpair = try controller.makeQueuePair(depth: 4)
         let buffer = try controller.makeBuffer(512)

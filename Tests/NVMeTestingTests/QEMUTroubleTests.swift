@@ -9,7 +9,6 @@ struct QEMUTroubleTests {
     private func stopped() throws -> (process: pid_t, qpair: QueuePair) {
         let controller = try DeviceUnderTest.controller()
         controller.timeout = .milliseconds(50)
-        controller.waitGrace = .milliseconds(50)
         let namespace = try controller.namespace(1)
         let qpair = try controller.makeQueuePair(depth: 4)
         let buffer = try controller.makeBuffer(512)

@@ -11,6 +11,8 @@ public struct AdminChannel: AdminCommands, Sendable {
     let inbox: AdminInbox
     /// The only admin queue to use, for commands that mean something else after a reset; nil for the one there is.
     let admin: AdminQueue?
+    /// Whether the closures of asynchronous events run inside the waits of this channel.
+    let deliversEvents: Bool
 
     @discardableResult
     public func send(
@@ -38,7 +40,7 @@ public struct AdminChannel: AdminCommands, Sendable {
             command, transfer: transfer, held: buffer, handler: handler, flags: isEvent ? .event : [], from: inbox)
     }
 
-    private var openQueue: AdminQueue {
+    var openQueue: AdminQueue {
         get throws(NVMeError) {
             if let admin { return admin }
             return try controller.openAdminQueue()
@@ -49,83 +51,9 @@ public struct AdminChannel: AdminCommands, Sendable {
         command.adminOpcode == .createIOSubmissionQueue || command.adminOpcode == .createIOCompletionQueue
     }
 
-    /// Sends one more Asynchronous Event Request; each success re-arms itself.
+    /// Sends one more Asynchronous Event Request; each success sends itself again.
     func requestEvent(_ handler: CompletionHandler?) throws(NVMeError) {
-        let remembered = inbox.rememberEventHandler(handler)
-        let command = SubmissionQueueEntry(AdminOpcode.asynchronousEventRequest)
-        try submit(command, nil, handler: remembered)
-    }
-}
-
-extension AdminChannel {
-    /// Waits for that many commands of this channel; see `QueuePair.wait`. Asynchronous events are delivered but not counted.
-    @discardableResult
-    public func wait(_ count: Int = 1) throws -> Completion {
-        try reap(count, judges: true) { _ in }
-        return inbox.latest
-    }
-
-    /// Waits for one command and hands over its completion unjudged.
-    public func completion() throws -> Completion { try completions(1).first ?? .none }
-
-    /// Waits for that many commands and hands over their completions unjudged.
-    public func completions(_ count: Int) throws -> [Completion] {
-        var completions: [Completion] = []
-        try reap(count, judges: false) { completions.append($0) }
-        return completions
-    }
-
-    private func reap(_ count: Int, judges: Bool, each: (Completion) -> Void) throws {
-        guard !CallbackScope.isInside else { throw NVMeError.reentrantWait }
-        guard count > 0 else { return }
-        let queue = try openQueue
-        defer { controller.finishDeferredDeletions() }
-        var remaining = count
-        var eventsToArm = 0
-        // Whatever ends this wait: an event that was delivered is asked for again.
-        defer { for _ in 0..<eventsToArm { try? requestEvent(nil) } }
-        var session = controller.waitSession(judges: judges)
-        var patience = controller.patience()
-        while remaining > 0 {
-            guard !queue.isShut else { throw NVMeError.staleQueue(queue: 0) }
-            try queue.collect()
-            guard let reaped = inbox.take(commands: true) else {
-                try idle(queue, &patience, &session, &eventsToArm, expected: count, reaped: count - remaining)
-                continue
-            }
-            if reaped.kind == .event, reaped.completion.isSuccess { eventsToArm += 1 }
-            guard session.deliver(reaped) else { continue }
-            remaining -= 1
-            let completion = reaped.completion
-            inbox.latest = completion
-            each(completion)
-        }
-        deliverEvents(&session, &eventsToArm)
-        try session.finish()
-    }
-
-    private func deliverEvents(_ session: inout WaitSession, _ eventsToArm: inout Int) {
-        while let event = inbox.take(commands: false) {
-            if event.kind == .event, event.completion.isSuccess { eventsToArm += 1 }
-            _ = session.deliver(event)
-        }
-    }
-
-    private func idle(
-        _ queue: AdminQueue, _ patience: inout Patience, _ session: inout WaitSession, _ eventsToArm: inout Int,
-        expected: Int, reaped: Int
-    ) throws {
-        let turn = patience.turn()
-        switch turn {
-        case .again: return
-        case .look(let atDevice):
-            if atDevice { try controller.checkHealth() }
-            queue.expire(olderThan: controller.timeout)
-        case .expired, .exhausted:
-            try controller.checkHealth()
-            queue.expire(olderThan: turn == .exhausted ? nil : controller.timeout)
-            deliverEvents(&session, &eventsToArm)
-            throw NVMeError.waitTimeout(queue: 0, expected: expected, reaped: reaped)
-        }
+        controller.events.remember(handler)
+        try submit(SubmissionQueueEntry(AdminOpcode.asynchronousEventRequest), nil, handler: nil)
     }
 }

@@ -8,8 +8,6 @@ final class AdminInbox: Sendable {
         var latest = Completion.none
         /// Commands sent and not completed; events are not counted.
         var outstanding = 0
-        /// Remembered for re-arming asynchronous events.
-        var eventHandler: CompletionHandler?
     }
 
     private let state = Mutex(Unchecked(State()))
@@ -34,7 +32,9 @@ final class AdminInbox: Sendable {
         }
     }
 
-    /// Takes the next completion to deliver: events always, commands only while some are wanted.
+    var isEmpty: Bool { state.withLock { $0.value.reaped.isEmpty } }
+
+    /// Takes the next completion to deliver: commands only while some are wanted, time-outs always.
     func take(commands: Bool) -> Reaped? {
         state.withLock { state in
             let index = state.value.reaped.firstIndex { commands || !$0.kind.countsAsCommand }
@@ -42,22 +42,12 @@ final class AdminInbox: Sendable {
         }.value
     }
 
-    /// Keeps a handler for asynchronous events and returns the one to use.
-    func rememberEventHandler(_ handler: CompletionHandler?) -> CompletionHandler? {
-        let handler = Unchecked(handler)
-        return state.withLock { state in
-            if handler.value != nil { state.value.eventHandler = handler.value }
-            return Unchecked(state.value.eventHandler)
-        }.value
-    }
-
-    /// Forgets everything; after a reset events are armed anew.
+    /// Forgets everything.
     func forgetAll() {
         let forgotten = state.withLock { state in
             defer {
                 state.value.reaped = []
                 state.value.outstanding = 0
-                state.value.eventHandler = nil
             }
             return Unchecked(state.value)
         }

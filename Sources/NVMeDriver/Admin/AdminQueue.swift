@@ -20,8 +20,10 @@ final class AdminQueue: Sendable {
     let address: UInt64
     /// CC.MPS in bytes that rings and data pointers are made for.
     let pageSize: Int
+    private let events: EventInbox
 
-    init(_ core: consuming CommandQueue, address: UInt64, pageSize: Int) {
+    init(_ core: consuming CommandQueue, address: UInt64, pageSize: Int, events: EventInbox) {
+        self.events = events
         self.address = address
         self.pageSize = pageSize
         let count = core.slots.count
@@ -55,15 +57,45 @@ final class AdminQueue: Sendable {
         state.withLock { holder.value.lend(to: $0.core.lease) }
     }
 
-    /// Takes everything that has completed and puts it where it belongs.
+    /// Takes everything that has completed and puts it where it belongs; an event that was reported is asked for again.
     func collect() throws(NVMeError) {
         try state.withLock { state throws(NVMeError) in
             guard !isShut else { throw .staleQueue(queue: 0) }
             if state.core.holdsBack { try state.core.sendHeldBack() }
-            while let reaped = state.core.reapOne() { Self.route(reaped, in: &state) }
+            var reported = 0
+            while let reaped = state.core.reapOne() {
+                if reaped.kind == .event, reaped.completion.isSuccess { reported += 1 }
+                route(reaped, in: &state)
+            }
             try state.core.ringCompletion()
+            for _ in 0..<reported {
+                _ = try state.core.submit(
+                    SubmissionQueueEntry(AdminOpcode.asynchronousEventRequest), transfer: nil, held: nil, handler: nil,
+                    flags: .event)
+            }
         }
     }
+
+    /// Whether something has completed that nobody has collected; false while another thread is busy here.
+    var hasNews: Bool { state.withLockIfAvailable { !isShut && $0.core.completion.peek() != nil } ?? false }
+
+    /// Commands of one submitter that can still complete in time.
+    func inTime(from inbox: AdminInbox) -> Int {
+        state.withLock { state in
+            state.core.slots.awaited(inTime: true) { state.routes[Int($0)] === inbox }.count
+        }
+    }
+
+    /// The stand-in of one submitter's oldest command; nil when nothing is outstanding.
+    func oldest(from inbox: AdminInbox) -> Completion? {
+        state.withLock { state in
+            state.core.slots.awaited { state.routes[Int($0)] === inbox }.map { state.core.standIn($0) }
+                .max { $0.latency < $1.latency }
+        }
+    }
+
+    /// Asynchronous Event Requests outstanding.
+    var outstandingEvents: Int { state.withLock { $0.core.slots.eventCount } }
 
     /// Times out commands of all submitters; nil times out every one.
     func expire(olderThan limit: Duration?) {
@@ -88,9 +120,13 @@ final class AdminQueue: Sendable {
     var latestCommandID: UInt16 { state.withLock { $0.core.latestCommandID } }
     var outstanding: Int { state.withLock { $0.core.slots.outstanding } }
 
-    private static func route(_ reaped: Reaped, in state: inout State) {
-        guard let inbox = inbox(of: reaped, in: state) else { return }
-        inbox.put(reaped)
+    private func route(_ reaped: Reaped, in state: inout State) {
+        if reaped.kind == .event {
+            events.put(reaped)
+        } else {
+            guard let inbox = Self.inbox(of: reaped, in: state) else { return }
+            inbox.put(reaped)
+        }
         if let slot = reaped.slot { state.routes[Int(slot)] = nil }
     }
 

@@ -17,7 +17,13 @@ public final class Buffer: @unchecked Sendable {
     private let settings: Mutex<Settings>
 
     /// The first access that could not be done, until it is thrown.
-    private let violation = Mutex<NVMeError?>(nil)
+    private let violation = Mutex<Violation?>(nil)
+
+    private struct Violation {
+        let error: NVMeError
+        /// Open until the script learns of it.
+        var note: LedgerEntry?
+    }
 
     /// Small and trivial: every command copies it.
     private struct Settings {
@@ -74,9 +80,14 @@ public final class Buffer: @unchecked Sendable {
 
     /// Remembers an access that could not be done.
     func violate(_ error: NVMeError) {
-        violation.withLock { if $0 == nil { $0 = error } }
+        let isFirst = violation.withLock { violation in
+            // What an earlier access has told already need not be told again for each byte of a loop.
+            defer { if violation == nil { violation = Violation(error: error) } }
+            return violation?.note?.isOpen != true
+        }
         settings.withLock { $0.isViolated = true }
-        warnings?.add(.bufferAccess(error))
+        let note = warnings?.add(.bufferAccess(error), isNoted: isFirst)
+        if let note { violation.withLock { $0?.note = note } }
     }
 
     /// Throws what an earlier subscript could not, once.
@@ -86,7 +97,8 @@ public final class Buffer: @unchecked Sendable {
             defer { violation = nil }
             return violation
         }
-        if let first { throw first }
+        first?.note?.acknowledge()
+        if let first { throw first.error }
     }
 
     /// What a device is told: address and size, read together; throws what an earlier subscript could not.

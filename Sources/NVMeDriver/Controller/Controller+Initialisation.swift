@@ -71,7 +71,7 @@ extension Controller {
         try writeRegister(RegisterOffset.acq, rings.completion.ioVirtualAddress, width: .qword)
         let admin = AdminQueue(
             try makeCore(rings, lease, id: 0, entries: entries, pageSize: pageSize),
-            address: rings.submission.ioVirtualAddress, pageSize: pageSize)
+            address: rings.submission.ioVirtualAddress, pageSize: pageSize, events: events)
         state.withLock { $0.admin = admin }
     }
 
@@ -168,6 +168,9 @@ extension Controller {
     private func setUpNamespacesPatiently() throws {
         do {
             try setUpNamespaces()
+        } catch NVMeError.commandTimeout(let completion, let limit, let place) {
+            // Who was silent for that long has had its moment.
+            throw NVMeError.commandTimeout(completion, limit: limit, at: place)
         } catch {
             warnings.add(.namespaceSetUpRetried)
             var patience = patience(limit: .seconds(1))

@@ -37,13 +37,17 @@ extension Controller {
     func deferDeletion(of pair: QueuePair) { state.withLock { $0.deferred.append(pair) } }
 
     /// Called at the end of every wait. A deletion that fails now has nobody to tell; the next reset clears it up.
-    func finishDeferredDeletions() {
-        guard !CallbackScope.isInside else { return }
-        let pairs = state.withLock { state in
+    ///
+    /// - Returns: the admin queue, if there is one.
+    @discardableResult
+    func finishDeferredDeletions() -> AdminQueue? {
+        guard !CallbackScope.isInside else { return nil }
+        let (pairs, admin) = state.withLock { state in
             defer { if !state.deferred.isEmpty { state.deferred = [] } }
-            return state.deferred
+            return (state.deferred, state.admin)
         }
         for pair in pairs { try? pair.delete() }
+        return admin
     }
 
     /// Remembers queues that the device may know of: `settleUndeleted` has another try. After a reset it knows none.
@@ -112,6 +116,6 @@ struct UndeletedQueues: Sendable {
 
     /// Where commands about them are sent: on no other admin queue, where the identifier may be another pair's.
     func channel(_ controller: Controller) -> AdminChannel {
-        AdminChannel(controller: controller, inbox: inbox, admin: admin)
+        AdminChannel(controller: controller, inbox: inbox, admin: admin, deliversEvents: false)
     }
 }

@@ -12,13 +12,19 @@ extension Controller {
 
     /// Waits for that many of the script's admin commands; see `QueuePair.wait`. Asynchronous events are delivered, not counted.
     @discardableResult
-    public func wait(_ count: Int = 1) throws -> Completion { try adminChannel.wait(count) }
+    public func wait(_ count: Int = 1, fileID: String = #fileID, line: Int = #line) throws -> Completion {
+        try adminChannel.wait(count, fileID: fileID, line: line)
+    }
 
     /// Waits for one of the script's admin commands and hands over its completion unjudged.
-    public func completion() throws -> Completion { try adminChannel.completion() }
+    public func completion(fileID: String = #fileID, line: Int = #line) throws -> Completion {
+        try adminChannel.completion(fileID: fileID, line: line)
+    }
 
     /// Waits for that many of the script's admin commands and hands over their completions unjudged.
-    public func completions(_ count: Int) throws -> [Completion] { try adminChannel.completions(count) }
+    public func completions(_ count: Int, fileID: String = #fileID, line: Int = #line) throws -> [Completion] {
+        try adminChannel.completions(count, fileID: fileID, line: line)
+    }
 
     /// Identifier of the admin command submitted last; 0 before the first.
     public var latestCommandID: UInt16 { openState.admin?.latestCommandID ?? 0 }
@@ -31,11 +37,11 @@ extension Controller {
 
     var openState: (admin: AdminQueue?, isClosed: Bool) { state.withLock { ($0.admin, $0.isClosed) } }
 
-    func waitSession(judges: Bool) -> WaitSession {
-        WaitSession(judges: judges, limit: timeout, warnings: warnings)
+    func waitSession(judges: Bool, at place: ScriptLine) -> WaitSession {
+        WaitSession(judges: judges, limit: timeout, place: place, warnings: warnings)
     }
 
-    /// Patience up to the hard deadline of a wait.
+    /// Patience up to the deadline of a wait in which nothing comes.
     func patience() -> Patience {
         let limit = state.withLock { $0.timeout.wholeNanoseconds.addingSaturating($0.waitGrace.wholeNanoseconds) }
         return Patience(function: function, stepper: stepper, limit: limit)

@@ -11,7 +11,9 @@ public final class Controller: AdminCommands, Sendable {
     /// The function itself: configuration space, BARs, DMA memory, interrupts, power.
     public let function: any PCIeFunction
     /// What happened beside the commands waited for: time-outs, events, strange completions.
-    public let warnings = WarningLog()
+    public let warnings: WarningLog
+    /// Where troubles are written down until somebody looks at them: the book of the task that made the controller, if it keeps one.
+    package let ledger: Ledger?
 
     /// What the blocks of the namespaces ought to hold; see `Namespace.startVerification`.
     public let integrity = IntegrityDirectory()
@@ -22,11 +24,13 @@ public final class Controller: AdminCommands, Sendable {
     let logs = Mutex<[UInt16: CommandLog]>([:])
     let logFolder = Mutex<String?>(nil)
     private let script = AdminInbox()
+    /// Asynchronous events, whoever has asked for them.
+    let events = EventInbox()
 
     struct State: ~Copyable {
         var isClosed = false
         var timeout = Duration.seconds(10)
-        var waitGrace = Duration.seconds(20)
+        var waitGrace = Duration.zero
         var admin: AdminQueue?
         var initialiser: Unchecked<(Controller) throws -> Void>?
         /// The thread that brings the controller up, and how often it has begun to.
@@ -52,6 +56,8 @@ public final class Controller: AdminCommands, Sendable {
         self.function = function
         self.stepper = function.stepper
         self.clock = DriverClock(function)
+        ledger = Ledger.current
+        warnings = WarningLog(ledger: ledger)
     }
 
     deinit {
@@ -63,7 +69,9 @@ public final class Controller: AdminCommands, Sendable {
     public var quarantine: DMAQuarantine { function.leases.quarantine }
 
     /// Where the commands of the script go.
-    public var adminChannel: AdminChannel { AdminChannel(controller: self, inbox: script, admin: nil) }
+    public var adminChannel: AdminChannel {
+        AdminChannel(controller: self, inbox: script, admin: nil, deliversEvents: true)
+    }
 
     /// The address that opens this device again.
     public var address: String { function.address }
@@ -74,7 +82,7 @@ public final class Controller: AdminCommands, Sendable {
         set { state.withLock { $0.timeout = newValue } }
     }
 
-    /// How long after `timeout` a wait gives up: 20 s; survives resets.
+    /// How long a wait goes on for the true completion of a command that has timed out: not at all; survives resets.
     public var waitGrace: Duration {
         get { state.withLock { $0.waitGrace } }
         set { state.withLock { $0.waitGrace = newValue } }
@@ -90,13 +98,17 @@ public final class Controller: AdminCommands, Sendable {
     }
 
     /// A submitter of its own on the admin queue: its waits count only what it has sent.
-    public func makeAdminChannel() -> AdminChannel {
+    public func makeAdminChannel() -> AdminChannel { makeAdminChannel(deliversEvents: true) }
+
+    /// - Parameter deliversEvents: false for the driver's own errands, which a load generator runs on its own thread: the closures
+    ///   of a script have no business there.
+    func makeAdminChannel(deliversEvents: Bool) -> AdminChannel {
         let inbox = AdminInbox()
         state.withLock { state in
             state.inboxes.removeAll { $0.inbox == nil }
             state.inboxes.append(WeakInbox(inbox: inbox))
         }
-        return AdminChannel(controller: self, inbox: inbox, admin: nil)
+        return AdminChannel(controller: self, inbox: inbox, admin: nil, deliversEvents: deliversEvents)
     }
 
     /// One of the function's interrupt vectors.

@@ -32,18 +32,23 @@ public enum DriverWarning: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// The warnings of a controller: the latest thousand until they are taken, and each handed to `handler` at once.
-public final class WarningLog: Sendable {
+///
+/// In a test with a device under test, a warning that nobody read fails the test; an event is no trouble.
+public final class WarningLog: Sendable, Acknowledgeable {
     private struct State {
         var pending: [DriverWarning] = []
+        /// Of the warnings that are trouble and that nobody has read.
+        var notes: [LedgerEntry] = []
         var handler: (@Sendable (DriverWarning) -> Void)?
     }
 
     private static let limit = 1000
     private let state = Mutex(State())
+    let ledger: Ledger?
 
-    init() {}
+    init(ledger: Ledger? = nil) { self.ledger = ledger }
 
-    /// Called with each warning, on the thread that caused it.
+    /// Called with each warning, on the thread that caused it. Who has one reads the warnings.
     public var handler: (@Sendable (DriverWarning) -> Void)? {
         get { state.withLock { $0.handler } }
         set { state.withLock { $0.handler = newValue } }
@@ -51,18 +56,42 @@ public final class WarningLog: Sendable {
 
     /// Removes and returns the warnings so far, oldest first.
     public func take() -> [DriverWarning] {
-        state.withLock { state in
+        acknowledge()
+        return state.withLock { state in
             defer { state.pending = [] }
             return state.pending
         }
     }
 
-    func add(_ warning: DriverWarning) {
-        let handler = state.withLock {
-            if $0.pending.count >= Self.limit { $0.pending.removeFirst() }
-            $0.pending.append(warning)
-            return $0.handler
+    /// Somebody knows of the warnings so far; they stay.
+    public func acknowledge() {
+        let notes = state.withLock { state in
+            defer { state.notes = [] }
+            return state.notes
+        }
+        for note in notes { note.acknowledge() }
+    }
+
+    /// - Parameter isNoted: false where the same trouble is in the book already.
+    /// - Returns: the entry to strike out when the script learns of it in another way.
+    @discardableResult
+    func add(_ warning: DriverWarning, at place: ScriptLine? = nil, isNoted: Bool = true) -> LedgerEntry? {
+        let (handler, note) = state.withLock { state in
+            if state.pending.count >= Self.limit { state.pending.removeFirst() }
+            state.pending.append(warning)
+            var note: LedgerEntry?
+            if isNoted, state.handler == nil, warning.isTrouble {
+                note = ledger?.note(.warning(warning), at: place)
+                if let note { state.notes.append(note) }
+            }
+            return (state.handler, note)
         }
         handler?(warning)
+        return note
     }
+}
+
+extension DriverWarning {
+    /// Whether a test fails when nobody reads it.
+    var isTrouble: Bool { if case .event = self { false } else { true } }
 }

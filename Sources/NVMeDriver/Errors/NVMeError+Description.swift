@@ -5,12 +5,6 @@ extension NVMeError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .status(let completion): "\(completion)"
-        case .commandTimeout(let completion, let limit):
-            "\(completion.commandText) was not completed within \(limit);"
-                + " raise Controller.timeout if the device may take longer"
-        case .waitTimeout(let queue, let expected, let reaped):
-            "waited for \(expected) completions on queue \(queue) but only \(reaped) came:"
-                + " fewer commands are outstanding, or the device does not answer"
         case .controllerFatal(let status):
             "the controller reports a fatal error (CSTS \(hex(status.rawValue))); reset it"
         case .removed(let address):
@@ -38,8 +32,30 @@ extension NVMeError: CustomStringConvertible {
             "the device reports \(what) = \(value), but the limit is \(limit)"
         case .closed: "the controller has been closed"
         case .pcie(let error): "\(error)"
+        default: waitDescription
+        }
+    }
+
+    private var waitDescription: String {
+        switch self {
+        case .commandTimeout(let completion, let limit, let place):
+            "\(completion.commandText) was not completed within \(limit): it is \(completion.latency) old, waited for at"
+                + " \(place); the device does not answer, or may take longer: then raise Controller.timeout"
+        case .waitTimeout(let queue, let expected, let reaped):
+            "waited for \(expected) completions on queue \(queue) but only \(reaped) came:"
+                + " fewer commands are outstanding, or the device does not answer"
+        case .nothingOutstanding(let queue, let expected, let reaped, let place):
+            "a wait for \(expected) completions on queue \(queue) at \(place) can never end: \(reaped) came, and no command"
+                + " is outstanding; send one first, or wait for fewer"
+        case .eventTimeout(let expected, let others, let limit, let place):
+            "no event\(expected.isEmpty ? "" : " \(names(expected))") within \(limit), waited for at \(place)"
+                + (others.isEmpty ? "" : "; others came: \(names(others))")
         default: queueDescription
         }
+    }
+
+    private func names(_ events: [AsynchronousEvent]) -> String {
+        events.map { "'\($0)'" }.joined(separator: ", ")
     }
 
     private var queueDescription: String {

@@ -5,10 +5,15 @@ import PCIExpress
 public enum NVMeError: Error, Sendable, Equatable {
     /// The controller completed a command with an error status.
     case status(Completion)
-    /// A command was not completed within `Controller.timeout`; its slot stays taken until it is.
-    case commandTimeout(Completion, limit: Duration)
-    /// A wait reached its hard deadline (`Controller.timeout` plus `Controller.waitGrace`). Its commands stay outstanding.
+    /// A command was not completed within `Controller.timeout`; its slot stays taken until it is. The line is where the script
+    /// waited.
+    case commandTimeout(Completion, limit: Duration, at: ScriptLine)
+    /// A wait was over before enough had come, though no single command is to blame.
     case waitTimeout(queue: UInt16, expected: Int, reaped: Int)
+    /// A wait for more commands than are outstanding: they can never come.
+    case nothingOutstanding(queue: UInt16, expected: Int, reaped: Int, at: ScriptLine)
+    /// An asynchronous event did not come; `expected` is empty for any. `others` came and were not asked for.
+    case eventTimeout(expected: [AsynchronousEvent], others: [AsynchronousEvent], limit: Duration, at: ScriptLine)
     /// The controller set CSTS.CFS: only a reset helps.
     case controllerFatal(ControllerStatus)
     /// Registers read as all ones: the function was removed, or has no power.

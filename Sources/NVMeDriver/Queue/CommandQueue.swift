@@ -247,12 +247,16 @@ extension CommandQueue {
         var start = 0
         while let slot = slots.firstExpired(from: start, submittedBefore: stamp) {
             start = Int(slot) + 1
-            let completion = Completion(
-                entry: .allOnes, command: slots.command(slot), queueID: id,
-                latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
-            expired.append(Reaped(kind: .timeout, slot: slot, completion: completion, handler: slots.expire(slot)))
+            expired.append(Reaped(kind: .timeout, slot: slot, completion: standIn(slot), handler: slots.expire(slot)))
         }
         return expired
+    }
+
+    /// What a script sees of a command that has not been answered.
+    func standIn(_ slot: UInt16) -> Completion {
+        Completion(
+            entry: .allOnes, command: slots.command(slot), queueID: id,
+            latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
     }
 
     /// Forgets every outstanding command; its memory stays leased. The caller drops what is returned outside of any lock.

@@ -155,6 +155,19 @@ struct CommandSlots: ~Copyable {
         return nil
     }
 
+    /// Outstanding commands for which a wait makes sense; event requests are answered when something happens.
+    ///
+    /// - Parameter inTime: leaves out those that have timed out.
+    func awaited(inTime: Bool = false, where isWanted: (UInt16) -> Bool = { _ in true }) -> [UInt16] {
+        let unwanted: Flags = inTime ? [.event, .timedOut] : .event
+        return (0..<count).lazy.map { UInt16(truncatingIfNeeded: $0) }.filter { id in
+            self[id].flags.contains(.busy) && self[id].flags.isDisjoint(with: unwanted) && isWanted(id)
+        }
+    }
+
+    /// Outstanding event requests.
+    var eventCount: Int { (0..<count).count { slots[$0].flags.contains([.busy, .event]) } }
+
     /// Ends every outstanding command without a completion: its memory is the lease's from now on. Hands over the closures.
     mutating func takeAll() -> [CompletionHandler?] {
         (0..<count).filter { slots[$0].flags.contains(.busy) }.map { index in

@@ -66,6 +66,15 @@ struct Patience: ~Copyable {
         return turn
     }
 
+    /// Something came: the time begins anew.
+    mutating func restart() {
+        reason = nil
+        guard start != nil else { return }
+        start = nil
+        nextLook = 0
+        nextDeviceLook = Self.deviceInterval
+    }
+
     private mutating func lookAtClock() -> Turn {
         let now = function.nanoseconds
         let start = self.start ?? now

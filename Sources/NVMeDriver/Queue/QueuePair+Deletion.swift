@@ -5,7 +5,7 @@ extension QueuePair {
     /// Deletes both queues; their identifier is free at once. Outstanding commands vanish without their closures being called.
     ///
     /// Does nothing when the pair is gone already. Inside a completion closure the deletion happens when the wait ends.
-    /// Throws `queueDeletion` when the controller refuses, `waitTimeout` when it does not answer: then the identifier is free when a
+    /// Throws `queueDeletion` when the controller refuses, `commandTimeout` when it does not answer: then the identifier is free when a
     /// later attempt, made with the next queue pair, succeeds, or after a reset. Until then the memory stays in quarantine.
     public func delete() throws {
         guard !gate.isShut else { return }

@@ -5,52 +5,70 @@ struct WaitSession {
     /// True when error statuses are errors of the wait (`wait`), false when they are data (`completions`).
     let judges: Bool
     let limit: Duration
+    let place: ScriptLine
     let warnings: WarningLog
+    /// The stand-in of the first command that timed out during this wait.
+    private(set) var firstTimeout: Completion?
     private(set) var failure: (any Error)?
+    /// What the script learns of when the wait throws.
+    private var notes: [LedgerEntry] = []
 
-    init(judges: Bool, limit: Duration, warnings: WarningLog) {
+    init(judges: Bool, limit: Duration, place: ScriptLine, warnings: WarningLog) {
         self.judges = judges
         self.limit = limit
+        self.place = place
         self.warnings = warnings
     }
 
-    /// Delivers a completion to the script. Returns whether it is one of those waited for.
-    mutating func deliver(_ reaped: Reaped) -> Bool {
+    /// Delivers a completion to the script. Returns it when it is one of those waited for.
+    mutating func deliver(_ reaped: Reaped) -> Completion? {
+        let completion = reaped.completion
         switch reaped.kind {
         case .late:
-            return true
+            if !completion.isSuccess { note(.status(completion)) }
+            return judges ? completion : completion.noted(in: warnings.ledger, at: place)
         case .unexpected:
-            warnings.add(.unexpectedCompletion(queue: reaped.completion.queueID, reaped.completion.entry))
-            note(.unexpectedCompletion(queue: reaped.completion.queueID, reaped.completion.entry))
-            return false
+            warn(.unexpectedCompletion(queue: completion.queueID, completion.entry))
+            note(.unexpectedCompletion(queue: completion.queueID, completion.entry))
+            return nil
         case .timeout:
-            let completion = reaped.completion
-            warnings.add(.commandTimeout(queue: completion.queueID, commandID: completion.command.commandID))
-            call(reaped)
-            note(.commandTimeout(completion, limit: limit))
-            return false
+            if firstTimeout == nil { firstTimeout = completion }
+            warn(.commandTimeout(queue: completion.queueID, commandID: completion.command.commandID))
+            call(reaped.handler, completion)
+            note(timeoutError(completion))
+            return nil
         case .event:
-            deliverEvent(reaped)
-            return false
+            deliver(event: reaped, also: nil)
+            return nil
         case .command:
-            call(reaped)
-            if !reaped.completion.isSuccess { note(.status(reaped.completion)) }
-            return true
+            let shown = judges ? completion : completion.noted(in: warnings.ledger, at: place)
+            call(reaped.handler, shown)
+            if !completion.isSuccess { note(.status(completion)) }
+            return shown
         }
     }
 
-    private mutating func deliverEvent(_ reaped: Reaped) {
+    /// Delivers an asynchronous event to the closure of its own request, if that had one, and to the script's listener.
+    mutating func deliver(event reaped: Reaped, also listener: CompletionHandler?) {
+        let completion = reaped.completion
         // What a deleted or reset queue says about its event requests is no news.
-        guard reaped.completion.code != .abortedSQDeleted else { return }
-        if reaped.completion.isSuccess { warnings.add(.event(dword0: reaped.completion.dw0)) }
-        call(reaped)
-        if !reaped.completion.isSuccess { note(.status(reaped.completion)) }
+        guard completion.code != .abortedSQDeleted else { return }
+        if completion.isSuccess { warn(.event(dword0: completion.dw0)) }
+        call(reaped.handler, completion)
+        call(listener, completion)
+        if !completion.isSuccess { note(.status(completion)) }
     }
 
-    private mutating func call(_ reaped: Reaped) {
-        guard let handler = reaped.handler else { return }
+    func timeoutError(_ completion: Completion) -> NVMeError { .commandTimeout(completion, limit: limit, at: place) }
+
+    private mutating func warn(_ warning: DriverWarning) {
+        if let note = warnings.add(warning, at: place) { notes.append(note) }
+    }
+
+    private mutating func call(_ handler: CompletionHandler?, _ completion: Completion) {
+        guard let handler else { return }
         do {
-            try CallbackScope.run(handler, reaped.completion)
+            try CallbackScope.run(handler, completion)
         } catch {
             if failure == nil { failure = error }
         }
@@ -60,7 +78,46 @@ struct WaitSession {
         if judges, failure == nil { failure = error }
     }
 
+    /// Throws the first thing that went wrong.
     func finish() throws {
-        if let failure { throw failure }
+        if let failure { throw told(failure) }
+    }
+
+    /// The error that the wait is about to throw: with it the script knows that things went wrong.
+    func told<Failure: Error>(_ error: Failure) -> Failure {
+        notes.acknowledge()
+        return error
+    }
+}
+
+extension LedgerEntry: Acknowledgeable {}
+
+/// The end of a wait for commands: it gives up only after another look at the queue.
+struct GivingUp {
+    enum Step {
+        /// Time out what is too old, deliver that, then look again.
+        case expire(all: Bool)
+        /// Nothing came.
+        case giveUp
+    }
+
+    private var stage = 0
+    private var all = false
+
+    /// Whether the time is over and only the last looks are left.
+    var isGoingOn: Bool { stage > 0 }
+
+    /// The time is over; `all` when nothing can arrive any more.
+    mutating func begin(all: Bool) {
+        stage = 1
+        self.all = all
+    }
+
+    /// Something came: it was too early.
+    mutating func cancel() { stage = 0 }
+
+    mutating func next() -> Step {
+        stage += 1
+        return stage == 2 ? .expire(all: all) : .giveUp
     }
 }

@@ -10,7 +10,6 @@ struct Session {
         defer { function.close() }
         let controller = Controller(function)
         controller.timeout = .seconds(options.timeout)
-        controller.waitGrace = .seconds(1)
         defer { try? controller.close() }
         try controller.initialise()
         return try body(controller)

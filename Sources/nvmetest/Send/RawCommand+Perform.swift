@@ -11,7 +11,6 @@ extension RawCommand {
             try checkTransfer(controller)
             let buffer = try makeBuffer(controller)
             let completion = try send(buffer, controller)
-            if completion.isTimeout { throw NVMeError.commandTimeout(completion, limit: controller.timeout) }
             return try answer(completion, buffer, controller)
         }
         Terminal.print(report.text(output, command: name))

@@ -30,7 +30,6 @@ final class Bench {
         let function = try Device.open(address)
         controller = Controller(function)
         controller.timeout = .seconds(4)
-        controller.waitGrace = .seconds(1)
         data = try controller.makeBuffer(Self.dataByteCount)
         list = try controller.makeBuffer(16 << 10)
     }

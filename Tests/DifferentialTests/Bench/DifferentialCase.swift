@@ -62,7 +62,7 @@ struct CaseGroup: Sendable {
     private static func outcome(of single: DifferentialCase, on bench: Bench) throws -> String {
         do {
             return try single.run(bench)
-        } catch NVMeError.waitTimeout {
+        } catch NVMeError.commandTimeout {
             try bench.restart()
             return "No completion"
         } catch NVMeError.controllerFatal {

@@ -140,7 +140,6 @@ struct FlawTests {
     @Test func commandWithoutAnAnswerTimesOut() throws {
         let rig = try Rig { $0.flaws = [Flaw(.noAnswer, opcode: NVMOpcode.flush.rawValue, nth: 1)] }
         rig.controller.timeout = .milliseconds(10)
-        rig.controller.waitGrace = .milliseconds(10)
         #expect(throws: NVMeError.self) { try rig.flush() }
         try rig.reset()
         try rig.flush()
@@ -171,7 +170,6 @@ struct FlawTests {
     @Test func unknownIdentifierIsUnexpected() throws {
         let rig = try Rig { $0.flaws = [Flaw(.wrongCommandIdentifier(offset: 500), nth: 1)] }
         rig.controller.timeout = .milliseconds(10)
-        rig.controller.waitGrace = .milliseconds(10)
         #expect(throws: (any Error).self) { try rig.write(8) }
         #expect(rig.controller.warnings.take().contains { if case .unexpectedCompletion = $0 { true } else { false } })
     }

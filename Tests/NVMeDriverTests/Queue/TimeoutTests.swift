@@ -25,13 +25,85 @@ struct TimeoutTests {
         return command
     }
 
-    @Test func waitGivesUpAtTimeoutPlusGrace() throws {
+    @Test func waitGivesUpWhenItsCommandIsTooOld() throws {
         let queue = try silentPair(answersLater: false)
         let function = queue.controller.function
         try queue.send(silent)
         let start = function.nanoseconds
-        #expect(throws: NVMeError.waitTimeout(queue: 1, expected: 1, reaped: 0)) { try queue.wait() }
+        #expect(throws: NVMeError.self) { try queue.wait() }
+        #expect((100...200).contains((function.nanoseconds - start) / 1_000_000))
+    }
+
+    @Test func waitGoesOnForTheTrueCompletionWhereAGraceIsAskedFor() throws {
+        let queue = try silentPair(answersLater: false)
+        let function = queue.controller.function
+        queue.controller.waitGrace = .seconds(20)
+        try queue.send(silent)
+        let start = function.nanoseconds
+        #expect(throws: NVMeError.self) { try queue.wait() }
         #expect((20_100...20_300).contains((function.nanoseconds - start) / 1_000_000))
+    }
+
+    @Test func timeOutNamesTheCommandItsAgeAndTheLine() throws {
+        let queue = try silentPair(answersLater: false)
+        var read = SubmissionQueueEntry(NVMOpcode.read, nsid: 1)
+        read.startingLBA = 1
+        read.cdw12 = 7
+        try queue.send(read)
+        let error = #expect(throws: NVMeError.self) { try queue.wait() }
+        let line = #line - 1
+        let text = try #require(error).description
+        #expect(text.contains("Read (02) on queue 1, command 6, namespace 1, LBA 1, 8 blocks"), "\(text)")
+        #expect(text.contains("NVMeDriverTests/TimeoutTests.swift:\(line)"), "\(text)")
+        guard case .commandTimeout(let completion, limit: .milliseconds(100), _) = error else {
+            throw try #require(error)
+        }
+        #expect(completion.latency >= .milliseconds(100))
+    }
+
+    @Test func adminTimeOutNamesTheCommandAndTheLine() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { _, _, _ in [] }
+        let controller = try device.controller()
+        controller.timeout = .milliseconds(100)
+        let error = #expect(throws: NVMeError.self) { try controller.getFeatures(.arbitration).wait() }
+        let line = #line - 1
+        let text = try #require(error).description
+        #expect(text.contains("Get Features (0a) on queue 0"), "\(text)")
+        #expect(text.contains("NVMeDriverTests/TimeoutTests.swift:\(line)"), "\(text)")
+    }
+
+    @Test func silentDeviceIsGivenUpAfterOneTimeOutOfTheInitialisation() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { _, _, _ in [] }
+        let controller = Controller(device)
+        controller.timeout = .seconds(2)
+        #expect(throws: NVMeError.self) { try controller.initialise() }
+        #expect((2000...2200).contains(device.nanoseconds / 1_000_000))
+    }
+
+    /// Each command has the time-out to itself: a wait for many may take longer.
+    @Test func waitLastsAsLongAsCommandsComeInTime() throws {
+        var kept: [(CompletionQueueEntry, due: UInt64)] = []
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { command, id, device in
+            if id == 0 { return [device.success(command, id)] }
+            kept.append((device.success(command, id), device.nanoseconds + 80_000_000))
+            return []
+        }
+        let controller = try device.controller()
+        controller.timeout = .milliseconds(200)
+        let queue = try controller.smallQueuePair()
+        device.onIdle = { device in
+            guard let first = kept.first, device.nanoseconds >= first.due else { return }
+            kept.removeFirst()
+            device.post(first.0, to: 1)
+        }
+        var left = 9
+        func next(_: Completion) throws {
+            left -= 1
+            if left > 0 { try queue.send(.anything, completion: next) }
+        }
+        try queue.send(.anything, completion: next)
+        try queue.wait(9)
+        #expect(device.nanoseconds >= 9 * 80_000_000)
     }
 
     @Test func expiredCommandIsReportedOnceAsAllOnes() throws {
@@ -62,7 +134,6 @@ struct TimeoutTests {
         let queue = try silentPair(answersLater: true)
         var calls = 0
         try queue.send(silent) { _ in calls += 1 }
-        queue.controller.waitGrace = .zero
         _ = try? queue.wait()
         try queue.send(.anything).wait(2)
         #expect(calls == 1)
@@ -82,13 +153,39 @@ struct TimeoutTests {
             if let kept { device.post(kept, to: 1) }
         }
         let error = #expect(throws: NVMeError.self) { try queue.wait() }
-        guard case .commandTimeout(_, limit: .milliseconds(50)) = error else { throw try #require(error) }
+        guard case .commandTimeout(_, limit: .milliseconds(50), _) = error else { throw try #require(error) }
+        #expect(queue.outstanding == 0)
+    }
+
+    @Test func commandThatTimedOutCanBeWaitedForAgain() throws {
+        let queue = try silentPair(answersLater: false)
+        let device = try #require(queue.controller.function as? ScriptedDevice)
+        try queue.send(silent)
+        _ = try? queue.wait()
+        device.post(CompletionQueueEntry(sqHead: 0, sqID: 1, commandID: 6, status: .success, phase: false), to: 1)
+        try queue.wait()
         #expect(queue.outstanding == 0)
     }
 
     @Test func waitForMoreThanIsOutstandingEndsWhenNothingCanArrive() throws {
         let queue = try ScriptedDevice().controller().smallQueuePair()
         try queue.send(.anything)
-        #expect(throws: NVMeError.waitTimeout(queue: 1, expected: 2, reaped: 1)) { try queue.wait(2) }
+        let error = #expect(throws: NVMeError.self) { try queue.wait(2) }
+        guard case .nothingOutstanding(queue: 1, expected: 2, reaped: 1, _) = error else { throw try #require(error) }
+    }
+
+    @Test func waitWithNothingOutstandingFailsAtOnce() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000)
+        let controller = try device.controller()
+        let queue = try controller.smallQueuePair()
+        let start = device.nanoseconds
+        let error = #expect(throws: NVMeError.self) { try queue.wait() }
+        guard case .nothingOutstanding(queue: 1, expected: 1, reaped: 0, let place) = error else {
+            throw try #require(error)
+        }
+        #expect(place == ScriptLine(line: #line - 4))
+        let other = #expect(throws: NVMeError.self) { try controller.completion() }
+        guard case .nothingOutstanding(queue: 0, expected: 1, reaped: 0, _) = other else { throw try #require(other) }
+        #expect(device.nanoseconds == start)
     }
 }

@@ -25,6 +25,8 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
 
     /// Nanoseconds that pass with each step in which there is nothing to do; 0 reports that nothing is left.
     let idleNanoseconds: UInt64
+    /// Called with each step in which there is nothing to do, by the one thread that waits.
+    nonisolated(unsafe) var onIdle: ((ScriptedDevice) -> Void)?
     private let answer: UncheckedAnswer
 
     init(
@@ -140,6 +142,8 @@ extension ScriptedDevice {
         if let (queue, command) = command {
             if queue == 0 { manageQueues(command) }
             for entry in answer.answer(command, queue, self) { post(entry, to: queue) }
+        } else {
+            onIdle?(self)
         }
         return state.withLock { state in
             let posted = !state.pending.isEmpty

@@ -41,7 +41,6 @@ enum TestDevice: String, CaseIterable, CustomTestStringConvertible {
     private static func use(_ function: any PCIeFunction, _ body: (Controller) throws -> Void) throws {
         let controller = Controller(function)
         controller.timeout = .seconds(5)
-        controller.waitGrace = .seconds(1)
         defer { try? controller.close() }
         try body(controller)
     }

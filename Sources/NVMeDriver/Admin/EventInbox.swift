@@ -1,0 +1,83 @@
+import NVMeSpec
+import Synchronization
+
+/// The asynchronous events of a controller: each is delivered once, by whichever wait of the script comes first.
+///
+/// Whoever sent the request that an event has completed, the event is the controller's. Requests are sent again where completions are
+/// collected (`AdminQueue`), so that no wait that gives up can lose one.
+final class EventInbox: Sendable {
+    private struct State {
+        /// Completed requests, in order.
+        var reaped: [Reaped] = []
+        var handler: CompletionHandler?
+        /// Delivered, and not returned by `waitForEvent` yet.
+        var unclaimed: [AsynchronousEvent] = []
+    }
+
+    private static let limit = 1000
+    private let state = Mutex(Unchecked(State()))
+    private let count = Atomic<Int>(0)
+
+    /// Whether something waits to be delivered; costs one load.
+    var isEmpty: Bool { count.load(ordering: .relaxed) == 0 }
+
+    /// Whether a script listens: its closure may submit commands.
+    var hasHandler: Bool { state.withLock { $0.value.handler != nil } }
+
+    func put(_ reaped: Reaped) {
+        let reaped = Unchecked(reaped)
+        state.withLock { state in
+            state.value.reaped.append(reaped.value)
+            count.store(state.value.reaped.count, ordering: .relaxed)
+        }
+    }
+
+    /// Takes the next one to deliver.
+    func take() -> (reaped: Reaped, handler: CompletionHandler?)? {
+        state.withLock { state -> Unchecked<(reaped: Reaped, handler: CompletionHandler?)?> in
+            guard !state.value.reaped.isEmpty else { return Unchecked(nil) }
+            let first = state.value.reaped.removeFirst()
+            count.store(state.value.reaped.count, ordering: .relaxed)
+            guard first.completion.isSuccess else { return Unchecked((first, state.value.handler)) }
+            if state.value.unclaimed.count >= Self.limit { state.value.unclaimed.removeFirst() }
+            state.value.unclaimed.append(AsynchronousEvent(rawValue: first.completion.dw0))
+            return Unchecked((first, state.value.handler))
+        }.value
+    }
+
+    /// Keeps a handler; nil keeps the one before.
+    func remember(_ handler: CompletionHandler?) {
+        guard let handler else { return }
+        let box = Unchecked(handler)
+        state.withLock { $0.value.handler = box.value }
+    }
+
+    /// Takes the oldest event that is one of those; any when there are none.
+    func claim(_ wanted: [AsynchronousEvent]) -> AsynchronousEvent? {
+        state.withLock { state -> AsynchronousEvent? in
+            let found = state.value.unclaimed.firstIndex { event in
+                wanted.isEmpty || wanted.contains { $0.isSameKind(as: event) }
+            }
+            guard let found else { return nil }
+            return state.value.unclaimed.remove(at: found)
+        }
+    }
+
+    /// Delivered, and not returned by `waitForEvent`.
+    var unclaimed: [AsynchronousEvent] { state.withLock { state -> [AsynchronousEvent] in state.value.unclaimed } }
+
+    /// Takes all of them.
+    func claimAll() -> [AsynchronousEvent] {
+        state.withLock { state -> [AsynchronousEvent] in
+            defer { state.value.unclaimed = [] }
+            return state.value.unclaimed
+        }
+    }
+}
+
+extension AsynchronousEvent {
+    /// Type and information agree; the log page follows from them.
+    func isSameKind(as other: AsynchronousEvent) -> Bool {
+        type == other.type && information == other.information
+    }
+}
