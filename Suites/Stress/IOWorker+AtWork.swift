@@ -5,8 +5,9 @@ extension IOWorker {
     /// Returns when so many commands have completed, or when the worker has ended, which is an issue.
     func waitUntilAtWork(_ commands: UInt64 = 100) {
         while progress.completed < commands, wait(atMost: .milliseconds(1)) == nil {}
+        guard progress.completed < commands else { return }
         let end = result.map { "\($0.outcome)" } ?? "still running"
-        #expect(progress.completed >= commands, "the worker ended before the test had begun: \(end)")
+        Issue.record("the worker ended after \(progress.completed) commands, before the test had begun: \(end)")
     }
 
     /// The result of a worker that something has ended. Throws when it goes on for ten seconds: that is a hang.

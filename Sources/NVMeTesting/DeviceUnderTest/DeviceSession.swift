@@ -5,6 +5,8 @@ import Testing
 /// Everything that one test has open.
 final class DeviceSession: Sendable {
     let address: DeviceAddress
+    /// What went wrong, until the test looks at it.
+    let ledger = Ledger()
 
     private struct State {
         var functions: [any PCIeFunction] = []

@@ -20,7 +20,15 @@ enum FailureReport {
             return issue
         }
         do {
-            try await watcher.provideScope(for: test, testCase: testCase, performing: function)
+            try await watcher.provideScope(for: test, testCase: testCase) {
+                do {
+                    try await function()
+                } catch {
+                    if !isSkip(error) { Unacknowledged.record(session.ledger, of: test) }
+                    throw error
+                }
+                Unacknowledged.record(session.ledger, of: test)
+            }
         } catch  where !isSkip(error) {
             attach(session)
             // Recorded here instead of thrown on, so that it carries the commands as the other failures do.

@@ -18,8 +18,10 @@ public struct WorkloadTable: Sendable {
     /// Adds a worker, or several that ran at the same time.
     public mutating func add(_ name: String, _ workers: WorkloadResult...) { add(name, workers) }
 
-    /// Adds workers that ran at the same time.
-    public mutating func add(_ name: String, _ workers: [WorkloadResult]) { rows.append((name, workers)) }
+    /// Adds workers that ran at the same time. A table judges nothing: who only prints a result has not looked at its outcome.
+    public mutating func add(_ name: String, _ workers: [WorkloadResult]) {
+        rows.append((name, workers.map(\.unseen)))
+    }
 
     /// Title, what all rows have in common, and the rows, at most 100 columns wide.
     public var lines: [String] {

@@ -9,7 +9,7 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
     public var isRecursive: Bool { true }
 
     /// Waits until the device is free, checks what the test requires of it, runs the test, then closes everything that it
-    /// opened; on failure the last commands of every queue are shown and attached.
+    /// opened. What went wrong and was not looked at fails the test; on failure the last commands of every queue are shown and attached.
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
@@ -22,9 +22,11 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
                 session.close()
                 DeviceTestTimes.shared.add(ContinuousClock.now - start, to: test)
             }
-            try Requirements(of: test, at: address).check(session)
-            try await DeviceUnderTest.$session.withValue(session) {
-                try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
+            try await Ledger.$current.withValue(session.ledger) {
+                try Requirements(of: test, at: address).check(session)
+                try await DeviceUnderTest.$session.withValue(session) {
+                    try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
+                }
             }
         }
     }

@@ -13,7 +13,8 @@ import Synchronization
 /// let result = try worker.wait()
 /// ```
 ///
-/// Methods may be called from any thread.
+/// Methods may be called from any thread. In a test with a device under test, a result that nobody looks at fails the test when it
+/// tells of an error; see `WorkloadResult`.
 public final class IOWorker: Sendable {
     /// What the worker does, as it took effect.
     public let workload: Workload
@@ -98,7 +99,9 @@ public final class IOWorker: Sendable {
             let run = try WorkerRun(self, barrier: barrier)
             try WorkerThread.launch {
                 Processors.bind(self.workload.processors)
-                self.finish(run.execute())
+                var result = run.execute()
+                result.note(in: self.namespaces[0].controller.ledger)
+                self.finish(result)
             }
         } catch {
             finish(WorkerRun.failure(of: self, error: error))

@@ -1,9 +1,13 @@
+import NVMeDriver
 import NVMeSpec
 
 /// What a worker measured, whole also when it was ended early.
+///
+/// In a test with a device under test, a worker that ended with an error fails the test until somebody reads `outcome`; errors of a
+/// worker that went on, until somebody reads `errors` or `firstError`; or says `acknowledge()`.
 public struct WorkloadResult: Sendable {
     /// Why the worker ended.
-    public var outcome: WorkloadOutcome
+    @Acknowledged public var outcome: WorkloadOutcome
     /// The parameters as they took effect, after validation.
     public var configuration: Workload
     /// The namespace that was driven.
@@ -17,9 +21,9 @@ public struct WorkloadResult: Sendable {
     public var bytesRead: UInt64
     public var bytesWritten: UInt64
     /// Commands that completed with an error status.
-    public var errors: UInt64
+    @Acknowledged public var errors: UInt64
     /// Status of the first of them.
-    public var firstError: Status?
+    @Acknowledged public var firstError: Status?
     /// Submission to completion of every counted command.
     public var latency: LatencyStatistics
     /// The same, from the time a throttled command was due instead of when it was sent; nil for a free run.
@@ -30,6 +34,35 @@ public struct WorkloadResult: Sendable {
     public var seconds: [SecondSample]
     /// The last completed commands, oldest first.
     public var lastCommands: [CompletedCommand]
+
+    /// Writes down what went wrong, until somebody looks.
+    mutating func note(in ledger: Ledger?) {
+        let isBad = !_outcome.unseen.isSuccess
+        guard let ledger, isBad || _errors.unseen > 0 else { return }
+        let first = _firstError.unseen.map { ", the first: \($0.code.name) (\($0.code.pair))" } ?? ""
+        let errors = _errors.unseen > 0 ? "; \(_errors.unseen) commands ended with an error status\(first)" : ""
+        guard let note = ledger.note(.worker(_outcome.unseen.sentence + errors)) else { return }
+        if isBad { _outcome.notes = [note] }
+        guard _errors.unseen > 0 else { return }
+        _errors.notes = [note]
+        _firstError.notes = [note]
+    }
+
+    /// The same for reports: reading it is no look.
+    package var unseen: WorkloadResult {
+        var copy = self
+        copy._outcome.notes = []
+        copy._errors.notes = []
+        copy._firstError.notes = []
+        return copy
+    }
+
+    /// Who looks at this, has looked at the other as well.
+    package mutating func standsAlso(for other: WorkloadResult) {
+        _outcome.notes += other._outcome.notes
+        _errors.notes += other._errors.notes
+        _firstError.notes += other._firstError.notes
+    }
 
     /// All completed commands.
     public var completed: UInt64 { completions.values.reduce(0, &+) }
