@@ -14,7 +14,7 @@ SANITIZE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test check-hot-loop check-release check-hunt hunt lint format bench bench-figures bench-media build clean setup
+.PHONY: help run test devices check-hot-loop check-release check-hunt hunt lint format bench bench-figures bench-media build clean setup
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -31,6 +31,10 @@ test: setup lint ## run every test of the project: make test TESTS=EmulatedSSD
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build $(if $(TESTS),--filter '$(TESTS)')
 	$(if $(TESTS),,$(MAKE) --no-print-directory check-hot-loop check-release check-hunt)
+
+devices: setup ## run all suites on thirteen devices, and print what passed, what was skipped and why
+	$(SWIFT) build -c release --product nvmetest
+	scripts/devices "$$($(SWIFT) build -c release --show-bin-path)"
 
 check-hot-loop: ## look for retains and allocations in the generated code of the load generator's loop
 	$(SWIFT) build -c release --target NVMeWorkload

@@ -10,7 +10,7 @@ import Testing
     /// 2. Ask for two I/O queue pairs only, and arm no asynchronous event.
     /// 3. Expect two queue pairs, and a refusal of the third.
     /// 4. Reset: the driver repeats the procedure.
-    @Test(.deviceUnderTest) func twoQueuePairsAreAllThatWasAskedFor() throws {
+    @Test(.deviceUnderTest, .requires(.queuePairs(2))) func twoQueuePairsAreAllThatWasAskedFor() throws {
         var runs = 0
         let nvme0 = try DeviceUnderTest.controller(initialisedBy: { controller in
             runs += 1

@@ -2,7 +2,7 @@ import NVMeTesting
 import Testing
 
 /// The first test to read: one block written, read back, and compared.
-@Suite(.tags(.mandatory, .nvm, .destructive), .requires(.blockSize(512))) struct HelloWorld {
+@Suite(.tags(.mandatory, .nvm, .destructive), .requires(.blockSize(512), .media, .randomWrites)) struct HelloWorld {
     /// Reference: NVM Command Set 1.0 §3.2.4 (Read), §3.2.6 (Write).
     ///
     /// Steps:

@@ -9,7 +9,9 @@ import Testing
     /// 1. Write eight blocks of ones.
     /// 2. Deallocate them with one range.
     /// 3. Read them: zeros, ones, or what was there before, as the namespace says in DLFEAT.
-    @Test(.deviceUnderTest, .requires(.datasetManagement)) func deallocatedBlocksReadAsTheNamespaceSays() throws {
+    @Test(.deviceUnderTest, .requires(.datasetManagement, .randomWrites)) func deallocatedBlocksReadAsTheNamespaceSays()
+        throws
+    {
         let nvme0 = try DeviceUnderTest.controller()
         let nvme0n1 = try nvme0.namespace(1)
         let qpair = try nvme0.makeQueuePair(depth: 16)

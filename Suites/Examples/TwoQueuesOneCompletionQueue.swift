@@ -2,7 +2,10 @@ import NVMeTesting
 import Testing
 
 /// Goes below the driver: queues, doorbells and PRP lists by hand.
-@Suite(.tags(.mandatory, .controller, .destructive)) struct TwoQueuesOneCompletionQueue {
+@Suite(
+    .tags(.mandatory, .controller, .destructive),
+    .requires(.queuePairs(2), .transfer(ofBytes: 4 * 4096), .media, .randomWrites))
+struct TwoQueuesOneCompletionQueue {
     /// Reference: NVMe Base 2.0 §5.4, §5.5 (Create I/O queues), §4.1.1 (PRP entries and lists).
     ///
     /// Steps:

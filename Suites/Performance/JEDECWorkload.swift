@@ -15,17 +15,14 @@ extension Measurements {
         private static let sections =
             Array(repeating: 1000, count: 5) + Array(repeating: 200, count: 15) + Array(repeating: 25, count: 80)
 
-        private static let largestTransfer = Capability("Identify Controller MDTS: less than 64 KiB in a command") {
-            try $0.maximumTransferSize() ?? .max >= 64 << 10
-        }
-
         /// Reference: JESD219A, enterprise endurance workload (sizes, address distribution, 40 % reads).
         ///
         /// Steps:
         /// 1. Take the standard's sizes. Those below a block count as one; those from 4 KiB on are aligned to 4 KiB.
         /// 2. Send 20 million commands, 40 % reads and 60 % writes of random data, 32 in flight, to the whole namespace.
         /// 3. Expect no errors and every command completed.
-        @Test(.deviceUnderTest, .requires(largestTransfer)) func enterpriseMixOfSizesAndAddresses() throws {
+        @Test(.deviceUnderTest, .requires(.transfer(ofBytes: 64 << 10))) func enterpriseMixOfSizesAndAddresses() throws
+        {
             let nvme0 = try DeviceUnderTest.controller()
             let nvme0n1 = try nvme0.namespace(1)
             let ioSize = try nvme0n1.ioSize(ofBytes: Self.sizes)

@@ -13,7 +13,7 @@ extension Measurements {
         /// 1. Write 10 GB from the start of the namespace, and a little behind.
         /// 2. Deallocate the 10 GB, 256 ranges of 8 MiB in a command, and log bytes per second.
         /// 3. Read all: trimmed blocks are as DLFEAT says, those behind are untouched.
-        @Test(.deviceUnderTest, .requires(.datasetManagement)) func trimOfTenGigabytes() throws {
+        @Test(.deviceUnderTest, .requires(.datasetManagement, .media)) func trimOfTenGigabytes() throws {
             let nvme0 = try DeviceUnderTest.controller()
             let nvme0n1 = try nvme0.namespace(1)
             let size = IOSize.fixed(try nvme0n1.blocks(ofBytes: 128 << 10))

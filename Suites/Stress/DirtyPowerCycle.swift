@@ -13,7 +13,8 @@ import Testing
     /// 4. Bring the power back, initialise the controller, and read the whole region: what a flush has covered is there, what was
     ///    written since is old or new, and no block is torn.
     /// 5. Do 2 to 4 a hundred times.
-    @Test(.deviceUnderTest, .requires(.powerControl)) func durableDataSurvivesPowerCutsUnderWrites() throws {
+    @Test(.deviceUnderTest, .requires(.powerControl, .realTime, .media, .randomWrites))
+    func durableDataSurvivesPowerCutsUnderWrites() throws {
         let nvme0 = try DeviceUnderTest.controller()
         let nvme0n1 = try nvme0.namespace(1)
         let scale = try DeviceUnderTest.scale

@@ -2,7 +2,9 @@ import NVMeTesting
 import Testing
 
 /// Resets in the middle of reads and writes, again and again.
-@Suite(.tags(.stress, .mandatory, .controller, .destructive)) struct ResetWithIO {
+@Suite(
+    .tags(.stress, .mandatory, .controller, .destructive), .requires(.queuePairs(2), .media, .randomWrites))
+struct ResetWithIO {
     /// Reference: NVMe Base 2.0 §3.7.2 (controller level reset by CC.EN).
     ///
     /// Steps, 125 times:

@@ -2,7 +2,8 @@ import NVMeTesting
 import Testing
 
 /// Beginning and ending, again and again: what leaks a little each time shows.
-@Suite(.tags(.stress, .mandatory, .controller, .destructive)) struct StartStopMarathon {
+@Suite(.tags(.stress, .mandatory, .controller, .destructive), .requires(.media, .randomWrites))
+struct StartStopMarathon {
     /// Reference: NVMe Base 2.0 §5.4 to §5.7 (creating and deleting I/O queues).
     ///
     /// Steps:

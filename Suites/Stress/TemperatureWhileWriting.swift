@@ -2,7 +2,8 @@ import NVMeTesting
 import Testing
 
 /// What the device tells of its health while it works.
-@Suite(.tags(.stress, .mandatory, .admin, .destructive)) struct TemperatureWhileWriting {
+@Suite(.tags(.stress, .mandatory, .admin, .destructive), .requires(.realTime, .randomWrites))
+struct TemperatureWhileWriting {
     /// Reference: NVMe Base 2.0 §5.16.1.3 (SMART / Health Information), §5.27.1.3 (Temperature Threshold).
     ///
     /// Steps:
