@@ -32,19 +32,21 @@ public final class Namespace: Sendable {
     public var transferSize: Int { transferBytes.load(ordering: .relaxed) }
 
     /// Capacity in bytes: NVMCAP, or NSZE blocks where that is 0.
-    public func capacity() throws -> UInt128 {
-        let data = try identify()
+    public func capacity(fileID: String = #fileID, line: Int = #line) throws -> UInt128 {
+        let data = try identify(fileID: fileID, line: line)
         return data.nvmCapacity > 0 ? data.nvmCapacity : UInt128(data.namespaceSize) * UInt128(blockSize)
     }
 
     /// Identify Namespace (CNS 00h). Never cached.
-    public func identify() throws -> IdentifyNamespace { try controller.identifyNamespace(id) }
+    public func identify(fileID: String = #fileID, line: Int = #line) throws -> IdentifyNamespace {
+        try controller.identifyNamespace(id, fileID: fileID, line: line)
+    }
 
     /// Reads the geometry again, as after a format.
     ///
     /// Throws what the Identify command throws, or `startVerification` where another geometry needs another table.
-    public func refresh() throws {
-        let new = try NamespaceShape(identify(), id: id)
+    public func refresh(fileID: String = #fileID, line: Int = #line) throws {
+        let new = try NamespaceShape(identify(fileID: fileID, line: line), id: id)
         let old = blockCount
         shape.withLock { $0 = new }
         transferBytes.store(new.transferBytes, ordering: .relaxed)
@@ -60,11 +62,11 @@ extension Controller {
     /// Opens an active namespace.
     ///
     /// Throws `inactiveNamespace` when the controller does not know it, `invalidDeviceData` when its format makes no sense.
-    public func namespace(_ id: UInt32 = 1) throws -> Namespace {
+    public func namespace(_ id: UInt32 = 1, fileID: String = #fileID, line: Int = #line) throws -> Namespace {
         guard id != 0, id != .max else { throw NVMeError.inactiveNamespace(id: id) }
         let data: IdentifyNamespace
         do {
-            data = try identifyNamespace(id)
+            data = try identifyNamespace(id, fileID: fileID, line: line)
         } catch NVMeError.status(let completion) where completion.code == .invalidNamespaceOrFormat {
             throw NVMeError.inactiveNamespace(id: id)
         }

@@ -72,6 +72,20 @@ struct TimeoutTests {
         #expect(text.contains("NVMeDriverTests/TimeoutTests.swift:\(line)"), "\(text)")
     }
 
+    /// Also where the script's line asks for data, and the driver waits.
+    @Test func timeOutOfACommandThatTheDriverSentNamesTheScriptsLine() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { _, _, _ in [] }
+        let controller = try device.controller()
+        controller.timeout = .milliseconds(100)
+        for ask: (Controller) throws -> Void in [
+            { _ = try $0.smartLog() }, { _ = try $0.maximumTransferSize() }, { _ = try $0.namespace(1) },
+        ] {
+            let error = #expect(throws: NVMeError.self) { try ask(controller) }
+            let text = try #require(error).description
+            #expect(text.contains("NVMeDriverTests/TimeoutTests.swift:\(#line - 4)"), "\(text)")
+        }
+    }
+
     @Test func silentDeviceIsGivenUpAfterOneTimeOutOfTheInitialisation() throws {
         let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { _, _, _ in [] }
         let controller = Controller(device)
