@@ -64,10 +64,16 @@ import Testing
         let bench = try Bench("emu:small?flaws=no-answer:op=2:nth=50")
         bench.controller.timeout = .milliseconds(50)
         let result = try #require(try bench.namespace.ioworker(time: .seconds(1000)).start().wait(atMost: .seconds(10)))
-        guard case .commandTimeout = result.outcome else {
+        guard case .commandTimeout(let command) = result.outcome else {
             Issue.record("\(result.outcome)")
             return
         }
+        #expect(command.operation == .read)
+        #expect(command.namespaceID == 1)
+        #expect(command.blocks == 8)
+        #expect(command.startingLBA < bench.namespace.blockCount)
+        #expect(command.age >= .milliseconds(50))
+        #expect(result.outcome.sentence.contains("did not complete in time: Read, command \(command.commandID)"))
         #expect(result.completed >= 49)
     }
 

@@ -198,7 +198,7 @@ extension HotLoop {
                 isLastLook = true
                 return nil
             }
-            return .commandTimeout(commandID: oldestCommand)
+            return timeout(of: oldestCommand)
         }
         let wakeUp = min(max(sent < given ? due(of: sent &+ 1) : nextDue, notBefore), end == .max ? .max : end &+ 1)
         let time = readClock()
@@ -222,7 +222,17 @@ extension HotLoop {
         } catch {
             return pair.isAlive ? .removed : .reset
         }
-        return now &- submitted > timeout ? .commandTimeout(commandID: oldest) : nil
+        return now &- submitted > timeout ? timeout(of: oldest) : nil
+    }
+
+    @inline(never)
+    private func timeout(of identifier: UInt16) -> WorkloadOutcome {
+        let slot = slots[Int(identifier)]
+        return .commandTimeout(
+            OverdueCommand(
+                commandID: identifier, operation: Operation(rawValue: slot.opcode),
+                namespaceID: UInt32(truncatingIfNeeded: slot.head >> 32), startingLBA: slot.lba, blocks: slot.blocks,
+                age: clock.duration(from: slot.submitted, to: now)))
     }
 
     /// Identifier of the command that has been outstanding longest; 0 when there is none.

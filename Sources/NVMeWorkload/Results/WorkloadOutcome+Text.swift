@@ -24,7 +24,7 @@ extension WorkloadOutcome: CustomStringConvertible {
         switch self {
         case .finished, .stopped, .dataMismatch, .overdue, .reset, .removed: nil
         case .deviceError(let status): status.code.debugDescription
-        case .commandTimeout(let commandID): "command \(commandID)"
+        case .commandTimeout(let command): "\(command)"
         case .failed(let reason): reason
         }
     }
@@ -44,5 +44,13 @@ extension WorkloadOutcome: CustomStringConvertible {
             case .failed: "failed"
             }
         return detail.map { "\(text): \($0)" } ?? text
+    }
+}
+
+extension OverdueCommand: CustomStringConvertible {
+    /// `Read, command 5, namespace 1, LBA 100, 8 blocks, 2.0 seconds old`.
+    public var description: String {
+        "\(CommandDescription.name(ofOpcode: operation.rawValue, isAdmin: false)), command \(commandID), "
+            + "namespace \(namespaceID), LBA \(startingLBA), \(blocks) block\(blocks == 1 ? "" : "s"), \(age) old"
     }
 }

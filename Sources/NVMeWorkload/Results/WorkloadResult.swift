@@ -90,7 +90,7 @@ public enum WorkloadOutcome: Sendable, Hashable {
     /// Data that was read is not what was written.
     case dataMismatch
     /// A command did not complete within the controller's time-out.
-    case commandTimeout(commandID: UInt16)
+    indirect case commandTimeout(OverdueCommand)
     /// The worker had not ended when its time was over by more than `Workload.overrun`.
     case overdue
     /// The controller, function or subsystem was reset, or its power was cut, by the script.
@@ -107,6 +107,17 @@ public enum WorkloadOutcome: Sendable, Hashable {
         case .deviceError, .dataMismatch, .commandTimeout, .overdue, .removed, .failed: false
         }
     }
+}
+
+/// The oldest of the commands that a worker still waited for when it gave up.
+public struct OverdueCommand: Sendable, Hashable {
+    public var commandID: UInt16
+    public var operation: Operation
+    public var namespaceID: UInt32
+    public var startingLBA: UInt64
+    public var blocks: UInt32
+    /// Since its submission.
+    public var age: Duration
 }
 
 /// One second of a run.
