@@ -17,7 +17,7 @@ import Testing
 
         let threshold = try nvme0.identifyController().warningCompositeTemperatureThreshold
         if threshold > 0, log.compositeTemperature < threshold {
-            #expect(!log.criticalWarning.contains(.temperatureThreshold))
+            #expect(!log.criticalWarning.temperatureThreshold)
         }
     }
 }

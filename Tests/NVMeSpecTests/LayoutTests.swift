@@ -125,7 +125,7 @@ import Testing
 
     @Test func aDecodedStructureNamesItsFields() throws {
         var data = IdentifyController()
-        data.optionalAdminCommands = [.formatNVM]
+        data.optionalAdminCommands.formatNVM = true
         let field = try #require(data.decodedFields.first { $0.field.shortName == "oacs" })
         #expect(field.name == "optionalAdminCommands")
         #expect(field.value.number == 2)

@@ -19,10 +19,10 @@ import Testing
 
     /// NVMe Base 2.1 and later, Identify Controller, CTRATT: MEM 16, HMBR 17, RHII 18, FDPS 19.
     @Test func controllerAttributesOf21LieWhereTheStandardHasThem() {
-        #expect(ControllerAttributes.sizeLimitsExcludeMetadata.rawValue == 1 << 16)
-        #expect(ControllerAttributes.hmbRestrictNonOperationalPowerStateAccess.rawValue == 1 << 17)
-        #expect(ControllerAttributes.reservationsAndHostIdentifier.rawValue == 1 << 18)
-        #expect(ControllerAttributes.flexibleDataPlacement.rawValue == 1 << 19)
+        #expect(ControllerAttributes(\.sizeLimitsExcludeMetadata).rawValue == 1 << 16)
+        #expect(ControllerAttributes(\.hmbRestrictNonOperationalPowerStateAccess).rawValue == 1 << 17)
+        #expect(ControllerAttributes(\.reservationsAndHostIdentifier).rawValue == 1 << 18)
+        #expect(ControllerAttributes(\.flexibleDataPlacement).rawValue == 1 << 19)
     }
 
     /// NVMe Base 2.1 and later, Identify Controller: bytes 361:360.

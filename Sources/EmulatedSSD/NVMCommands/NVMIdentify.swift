@@ -18,23 +18,16 @@ func identifyNVMNamespace(
     data.namespaceCapacity = geometry.lbaCount
     data.namespaceUtilization = media.kind == .null ? geometry.lbaCount : used
     data.nvmCapacity = UInt128(geometry.lbaCount) << UInt128(geometry.lbaShift)
-    var features = NamespaceFeatures(rawValue: 0)
-    for flag: NamespaceFeatures in [
-        .atomicBoundaries, .deallocatedBlockError, .uniqueIdentifiersNotReused, .optimalPerformance,
-    ] {
-        features = NamespaceFeatures(rawValue: features.rawValue | flag.rawValue)
-    }
-    if media.kind == .sparse {
-        features = NamespaceFeatures(rawValue: features.rawValue | NamespaceFeatures.thinProvisioning.rawValue)
-    }
-    data.features = features
+    data.features = NamespaceFeatures(
+        \.atomicBoundaries, \.deallocatedBlockError, \.uniqueIdentifiersNotReused, \.optimalPerformance)
+    data.features.thinProvisioning = media.kind == .sparse
     describeFormats(formats, geometry, in: &data)
     describeSizes(geometry, maximumTransfer, in: &data)
     var holes = DeallocateFeatures()
     holes.readBehavior = media.deallocatedValue == 0 ? 1 : media.deallocatedValue == 0xFF ? 2 : 0
     holes.writeZeroesDeallocates = media.deallocatedValue == 0
     data.deallocateFeatures = holes
-    if namespace.isWriteProtected { data.attributes = .writeProtected }
+    data.attributes.writeProtected = namespace.isWriteProtected
     data.globallyUniqueIdentifier = bigEndianBytes(namespace.nguid.high) + bigEndianBytes(namespace.nguid.low)
     data.extendedUniqueIdentifier = bigEndianBytes(namespace.eui64)
     return data
@@ -80,12 +73,10 @@ private func describeSizes(_ geometry: NamespaceGeometry, _ maximumTransfer: Int
 func describeNVMCommandSet(
     in data: inout IdentifyController, formats: [NamespaceFormat], maximumTransfer: Int
 ) {
-    let optional: [OptionalNVMCommands] = [
-        .compare, .writeUncorrectable, .datasetManagement, .writeZeroes, .saveAndSelectFeatures, .timestamp, .verify,
-        .copy,
-    ]
-    data.optionalNVMCommands = OptionalNVMCommands(rawValue: optional.reduce(0) { $0 | $1.rawValue })
-    data.fusedOperations = .compareAndWrite
+    data.optionalNVMCommands = OptionalNVMCommands(
+        \.compare, \.writeUncorrectable, \.datasetManagement, \.writeZeroes, \.saveAndSelectFeatures, \.timestamp,
+        \.verify, \.copy)
+    data.fusedOperations.compareAndWrite = true
     var cache = VolatileWriteCacheSupport()
     cache.present = true
     // Flush with NSID FFFFFFFFh flushes all namespaces.

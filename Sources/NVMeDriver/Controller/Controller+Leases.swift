@@ -49,5 +49,5 @@ extension Controller {
 
 extension ControllerConfiguration {
     /// Memory page size (CC.MPS) in bytes.
-    var memoryPageByteCount: Int { 4096 << Int(memoryPageSize) }
+    var memoryPageByteCount: Int { 4096 << Int(self.memoryPageSize) }
 }

@@ -1,137 +1,77 @@
 /// Command dword 10 of Identify.
 public struct IdentifyDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Controller or Namespace Structure (CNS).
+        public let cns = Bits<IdentifyCNS, 7, 0>("CNS", "Controller or Namespace Structure")
+        /// Controller Identifier (CNTID).
+        public let controllerID = Bits<UInt16, 31, 16>("CNTID", "Controller Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Controller or Namespace Structure (CNS, 7:0).
-    public var cns: IdentifyCNS {
-        get { IdentifyCNS(rawValue: .init(rawValue.bits(0...7))) }
-        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
-    }
-
-    /// Controller Identifier (CNTID, 31:16).
-    public var controllerID: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("cns", "CNS", 0...7, "Controller or Namespace Structure"),
-        .init("controllerID", "CNTID", 16...31, "Controller Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 11 of Identify.
 public struct IdentifyDword11: BitStructure {
+    public struct Layout: BitLayout {
+        /// CNS Specific Identifier (CNSSID).
+        public let cnsSpecificIdentifier = Bits<UInt16, 15, 0>("CNSSID", "CNS Specific Identifier")
+        /// Command Set Identifier (CSI).
+        public let commandSet = Bits<CommandSetIdentifier, 31, 24>("CSI", "Command Set Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// CNS Specific Identifier (CNSSID, 15:0).
-    public var cnsSpecificIdentifier: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Command Set Identifier (CSI, 31:24).
-    public var commandSet: CommandSetIdentifier {
-        get { CommandSetIdentifier(rawValue: .init(rawValue.bits(24...31))) }
-        set { rawValue.setBits(24...31, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("cnsSpecificIdentifier", "CNSSID", 0...15, "CNS Specific Identifier"),
-        .init("commandSet", "CSI", 24...31, "Command Set Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Get Log Page.
 public struct GetLogPageDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Log Page Identifier (LID).
+        public let page = Bits<LogPageIdentifier, 7, 0>("LID", "Log Page Identifier")
+        /// Log Specific Parameter (LSP).
+        public let specificParameter = Bits<UInt8, 14, 8>("LSP", "Log Specific Parameter")
+        /// Retain Asynchronous Event (RAE).
+        public let retainAsynchronousEvent = Bit<15>("RAE", "Retain Asynchronous Event")
+        /// Number of Dwords Lower (NUMDL): 0's based together with the upper half.
+        public let numberOfDwordsLower = Bits<UInt16, 31, 16>("NUMDL", "Number of Dwords Lower")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Log Page Identifier (LID, 7:0).
-    public var page: LogPageIdentifier {
-        get { LogPageIdentifier(rawValue: .init(rawValue.bits(0...7))) }
-        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
-    }
-
-    /// Log Specific Parameter (LSP, 14:8).
-    public var specificParameter: UInt8 {
-        get { UInt8(rawValue.bits(8...14)) }
-        set { rawValue.setBits(8...14, to: UInt32(newValue)) }
-    }
-
-    /// Retain Asynchronous Event (RAE, 15).
-    public var retainAsynchronousEvent: Bool {
-        get { rawValue.bit(15) }
-        set { rawValue.setBit(15, to: newValue) }
-    }
-
-    /// Number of Dwords Lower (NUMDL, 31:16): 0's based together with the upper half.
-    public var numberOfDwordsLower: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("page", "LID", 0...7, "Log Page Identifier"),
-        .init("specificParameter", "LSP", 8...14, "Log Specific Parameter"),
-        .init("retainAsynchronousEvent", "RAE", 15...15, "Retain Asynchronous Event"),
-        .init("numberOfDwordsLower", "NUMDL", 16...31, "Number of Dwords Lower"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 11 of Get Log Page.
 public struct GetLogPageDword11: BitStructure {
+    public struct Layout: BitLayout {
+        /// Number of Dwords Upper (NUMDU).
+        public let numberOfDwordsUpper = Bits<UInt16, 15, 0>("NUMDU", "Number of Dwords Upper")
+        /// Log Specific Identifier (LSI).
+        public let specificIdentifier = Bits<UInt16, 31, 16>("LSI", "Log Specific Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Number of Dwords Upper (NUMDU, 15:0).
-    public var numberOfDwordsUpper: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Log Specific Identifier (LSI, 31:16).
-    public var specificIdentifier: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("numberOfDwordsUpper", "NUMDU", 0...15, "Number of Dwords Upper"),
-        .init("specificIdentifier", "LSI", 16...31, "Log Specific Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 14 of Get Log Page.
 public struct GetLogPageDword14: BitStructure {
+    public struct Layout: BitLayout {
+        /// UUID Index (UIDX).
+        public let uuidIndex = Bits<UInt8, 6, 0>("UIDX", "UUID Index")
+        /// Offset Type (OT): set when the offset counts entries.
+        public let offsetIsIndex = Bit<23>("OT", "Offset Type")
+        /// Command Set Identifier (CSI).
+        public let commandSet = Bits<CommandSetIdentifier, 31, 24>("CSI", "Command Set Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// UUID Index (UIDX, 6:0).
-    public var uuidIndex: UInt8 {
-        get { UInt8(rawValue.bits(0...6)) }
-        set { rawValue.setBits(0...6, to: UInt32(newValue)) }
-    }
-
-    /// Offset Type (OT, 23): set when the offset counts entries.
-    public var offsetIsIndex: Bool {
-        get { rawValue.bit(23) }
-        set { rawValue.setBit(23, to: newValue) }
-    }
-
-    /// Command Set Identifier (CSI, 31:24).
-    public var commandSet: CommandSetIdentifier {
-        get { CommandSetIdentifier(rawValue: .init(rawValue.bits(24...31))) }
-        set { rawValue.setBits(24...31, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("uuidIndex", "UIDX", 0...6, "UUID Index"),
-        .init("offsetIsIndex", "OT", 23...23, "Offset Type"),
-        .init("commandSet", "CSI", 24...31, "Command Set Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Which value of a feature Get Features returns.
@@ -161,71 +101,44 @@ public struct FeatureSelect: NamedValue {
 
 /// Command dword 10 of Get Features.
 public struct GetFeaturesDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Feature Identifier (FID).
+        public let feature = Bits<FeatureIdentifier, 7, 0>("FID", "Feature Identifier")
+        /// Select (SEL).
+        public let select = Bits<FeatureSelect, 10, 8>("SEL", "Select")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Feature Identifier (FID, 7:0).
-    public var feature: FeatureIdentifier {
-        get { FeatureIdentifier(rawValue: .init(rawValue.bits(0...7))) }
-        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
-    }
-
-    /// Select (SEL, 10:8).
-    public var select: FeatureSelect {
-        get { FeatureSelect(rawValue: .init(rawValue.bits(8...10))) }
-        set { rawValue.setBits(8...10, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("feature", "FID", 0...7, "Feature Identifier"),
-        .init("select", "SEL", 8...10, "Select"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Set Features.
 public struct SetFeaturesDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Feature Identifier (FID).
+        public let feature = Bits<FeatureIdentifier, 7, 0>("FID", "Feature Identifier")
+        /// Save (SV).
+        public let save = Bit<31>("SV", "Save")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Feature Identifier (FID, 7:0).
-    public var feature: FeatureIdentifier {
-        get { FeatureIdentifier(rawValue: .init(rawValue.bits(0...7))) }
-        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
-    }
-
-    /// Save (SV, 31).
-    public var save: Bool {
-        get { rawValue.bit(31) }
-        set { rawValue.setBit(31, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("feature", "FID", 0...7, "Feature Identifier"),
-        .init("save", "SV", 31...31, "Save"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 13 of Get LBA Status.
 public struct GetLBAStatusDword13: BitStructure {
+    public struct Layout: BitLayout {
+        /// Range Length (RL): in logical blocks; 0 is to the end of the namespace.
+        public let rangeLength = Bits<UInt16, 15, 0>("RL", "Range Length")
+        /// Action Type (ATYPE).
+        public let actionType = Bits<UInt8, 31, 24>("ATYPE", "Action Type")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Range Length (RL, 15:0): in logical blocks; 0 is to the end of the namespace.
-    public var rangeLength: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Action Type (ATYPE, 31:24).
-    public var actionType: UInt8 {
-        get { UInt8(rawValue.bits(24...31)) }
-        set { rawValue.setBits(24...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("rangeLength", "RL", 0...15, "Range Length"),
-        .init("actionType", "ATYPE", 24...31, "Action Type"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Kind of an asynchronous event.
@@ -267,38 +180,24 @@ public struct AsynchronousEventType: NamedValue {
 
 /// Completion dword 0 of Asynchronous Event Request (NVMe Base 2.3 §5.2.2.1).
 public struct AsynchronousEvent: BitStructure {
+    public struct Layout: BitLayout {
+        /// Asynchronous Event Type (AET).
+        public let type = Bits<AsynchronousEventType, 2, 0>("AET", "Asynchronous Event Type")
+        /// Asynchronous Event Information (AEI).
+        public let information = Bits<UInt8, 15, 8>("AEI", "Asynchronous Event Information")
+        /// Log Page Identifier (LID).
+        public let logPage = Bits<LogPageIdentifier, 23, 16>("LID", "Log Page Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Asynchronous Event Type (AET, 2:0).
-    public var type: AsynchronousEventType {
-        get { AsynchronousEventType(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Asynchronous Event Information (AEI, 15:8).
-    public var information: UInt8 {
-        get { UInt8(rawValue.bits(8...15)) }
-        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
-    }
-
-    /// Log Page Identifier (LID, 23:16).
-    public var logPage: LogPageIdentifier {
-        get { LogPageIdentifier(rawValue: .init(rawValue.bits(16...23))) }
-        set { rawValue.setBits(16...23, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("type", "AET", 0...2, "Asynchronous Event Type"),
-        .init("information", "AEI", 8...15, "Asynchronous Event Information"),
-        .init("logPage", "LID", 16...23, "Log Page Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 extension GetLogPageDword10 {
     /// The number of dwords, 0's based, from both of its halves.
     public func numberOfDwords(with dword11: GetLogPageDword11) -> UInt32 {
-        UInt32(dword11.numberOfDwordsUpper) << 16 | UInt32(numberOfDwordsLower)
+        UInt32(dword11.numberOfDwordsUpper) << 16 | UInt32(self.numberOfDwordsLower)
     }
 }
 
@@ -334,5 +233,7 @@ extension AsynchronousEvent: CustomStringConvertible {
         Self(.ioCommandSetSpecific, 0x02, logPage: .sanitizeStatus)
     }
 
-    public var description: String { "\(type), information \(hexadecimal(information)), log page \(logPage)" }
+    public var description: String {
+        "\(self.type), information \(hexadecimal(self.information)), log page \(self.logPage)"
+    }
 }

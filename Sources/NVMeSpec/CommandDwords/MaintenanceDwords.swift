@@ -36,32 +36,18 @@ public struct FirmwareCommitAction: NamedValue {
 
 /// Command dword 10 of Firmware Commit.
 public struct FirmwareCommitDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Firmware Slot (FS): 0 lets the controller choose.
+        public let slot = Bits<UInt8, 2, 0>("FS", "Firmware Slot")
+        /// Commit Action (CA).
+        public let action = Bits<FirmwareCommitAction, 5, 3>("CA", "Commit Action")
+        /// Boot Partition ID (BPID).
+        public let bootPartitionID = Bit<31>("BPID", "Boot Partition ID")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Firmware Slot (FS, 2:0): 0 lets the controller choose.
-    public var slot: UInt8 {
-        get { UInt8(rawValue.bits(0...2)) }
-        set { rawValue.setBits(0...2, to: UInt32(newValue)) }
-    }
-
-    /// Commit Action (CA, 5:3).
-    public var action: FirmwareCommitAction {
-        get { FirmwareCommitAction(rawValue: .init(rawValue.bits(3...5))) }
-        set { rawValue.setBits(3...5, to: .init(newValue.rawValue)) }
-    }
-
-    /// Boot Partition ID (BPID, 31).
-    public var bootPartitionID: Bool {
-        get { rawValue.bit(31) }
-        set { rawValue.setBit(31, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("slot", "FS", 0...2, "Firmware Slot"),
-        .init("action", "CA", 3...5, "Commit Action"),
-        .init("bootPartitionID", "BPID", 31...31, "Boot Partition ID"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Secure erase settings of Format NVM.
@@ -87,53 +73,24 @@ public struct SecureEraseSettings: NamedValue {
 
 /// Command dword 10 of Format NVM (NVMe Base 2.3 §5.2.10).
 public struct FormatNVMDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// LBA Format Lower (LBAFL).
+        public let formatIndexLow = Bits<UInt8, 3, 0>("LBAFL", "LBA Format Lower")
+        /// Metadata Settings (MSET): set for metadata at the end of the data.
+        public let metadataInline = Bit<4>("MSET", "Metadata Settings")
+        /// Protection Information (PI): type, 0 is none.
+        public let protectionInformation = Bits<UInt8, 7, 5>("PI", "Protection Information")
+        /// Protection Information Location (PIL): set for the first bytes of metadata.
+        public let protectionInformationFirst = Bit<8>("PIL", "Protection Information Location")
+        /// Secure Erase Settings (SES).
+        public let secureErase = Bits<SecureEraseSettings, 11, 9>("SES", "Secure Erase Settings")
+        /// LBA Format Upper (LBAFU).
+        public let formatIndexHigh = Bits<UInt8, 13, 12>("LBAFU", "LBA Format Upper")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// LBA Format Lower (LBAFL, 3:0).
-    public var formatIndexLow: UInt8 {
-        get { UInt8(rawValue.bits(0...3)) }
-        set { rawValue.setBits(0...3, to: UInt32(newValue)) }
-    }
-
-    /// Metadata Settings (MSET, 4): set for metadata at the end of the data.
-    public var metadataInline: Bool {
-        get { rawValue.bit(4) }
-        set { rawValue.setBit(4, to: newValue) }
-    }
-
-    /// Protection Information (PI, 7:5): type, 0 is none.
-    public var protectionInformation: UInt8 {
-        get { UInt8(rawValue.bits(5...7)) }
-        set { rawValue.setBits(5...7, to: UInt32(newValue)) }
-    }
-
-    /// Protection Information Location (PIL, 8): set for the first bytes of metadata.
-    public var protectionInformationFirst: Bool {
-        get { rawValue.bit(8) }
-        set { rawValue.setBit(8, to: newValue) }
-    }
-
-    /// Secure Erase Settings (SES, 11:9).
-    public var secureErase: SecureEraseSettings {
-        get { SecureEraseSettings(rawValue: .init(rawValue.bits(9...11))) }
-        set { rawValue.setBits(9...11, to: .init(newValue.rawValue)) }
-    }
-
-    /// LBA Format Upper (LBAFU, 13:12).
-    public var formatIndexHigh: UInt8 {
-        get { UInt8(rawValue.bits(12...13)) }
-        set { rawValue.setBits(12...13, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("formatIndexLow", "LBAFL", 0...3, "LBA Format Lower"),
-        .init("metadataInline", "MSET", 4...4, "Metadata Settings"),
-        .init("protectionInformation", "PI", 5...7, "Protection Information"),
-        .init("protectionInformationFirst", "PIL", 8...8, "Protection Information Location"),
-        .init("secureErase", "SES", 9...11, "Secure Erase Settings"),
-        .init("formatIndexHigh", "LBAFU", 12...13, "LBA Format Upper"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Sanitize does (NVMe Base 2.3 §5.2.22).
@@ -167,78 +124,45 @@ public struct SanitizeAction: NamedValue {
 
 /// Command dword 10 of Sanitize.
 public struct SanitizeDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Sanitize Action (SANACT).
+        public let action = Bits<SanitizeAction, 2, 0>("SANACT", "Sanitize Action")
+        /// Allow Unrestricted Sanitize Exit (AUSE).
+        public let allowUnrestrictedExit = Bit<3>("AUSE", "Allow Unrestricted Sanitize Exit")
+        /// Overwrite Pass Count (OWPASS): 0 is 16.
+        public let overwritePassCount = Bits<UInt8, 7, 4>("OWPASS", "Overwrite Pass Count")
+        /// Overwrite Invert Pattern Between Passes (OIPBP).
+        public let overwriteInvert = Bit<8>("OIPBP", "Overwrite Invert Pattern Between Passes")
+        /// No-Deallocate After Sanitize (NDAS).
+        public let noDeallocate = Bit<9>("NDAS", "No-Deallocate After Sanitize")
+        /// Enter Media Verification State (EMVS).
+        public let enterMediaVerification = Bit<10>("EMVS", "Enter Media Verification State")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Sanitize Action (SANACT, 2:0).
-    public var action: SanitizeAction {
-        get { SanitizeAction(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Allow Unrestricted Sanitize Exit (AUSE, 3).
-    public var allowUnrestrictedExit: Bool {
-        get { rawValue.bit(3) }
-        set { rawValue.setBit(3, to: newValue) }
-    }
-
-    /// Overwrite Pass Count (OWPASS, 7:4): 0 is 16.
-    public var overwritePassCount: UInt8 {
-        get { UInt8(rawValue.bits(4...7)) }
-        set { rawValue.setBits(4...7, to: UInt32(newValue)) }
-    }
-
-    /// Overwrite Invert Pattern Between Passes (OIPBP, 8).
-    public var overwriteInvert: Bool {
-        get { rawValue.bit(8) }
-        set { rawValue.setBit(8, to: newValue) }
-    }
-
-    /// No-Deallocate After Sanitize (NDAS, 9).
-    public var noDeallocate: Bool {
-        get { rawValue.bit(9) }
-        set { rawValue.setBit(9, to: newValue) }
-    }
-
-    /// Enter Media Verification State (EMVS, 10).
-    public var enterMediaVerification: Bool {
-        get { rawValue.bit(10) }
-        set { rawValue.setBit(10, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "SANACT", 0...2, "Sanitize Action"),
-        .init("allowUnrestrictedExit", "AUSE", 3...3, "Allow Unrestricted Sanitize Exit"),
-        .init("overwritePassCount", "OWPASS", 4...7, "Overwrite Pass Count"),
-        .init("overwriteInvert", "OIPBP", 8...8, "Overwrite Invert Pattern Between Passes"),
-        .init("noDeallocate", "NDAS", 9...9, "No-Deallocate After Sanitize"),
-        .init("enterMediaVerification", "EMVS", 10...10, "Enter Media Verification State"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Device Self-test.
 public struct DeviceSelfTestDword10: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Self-test Code (STC, 3:0).
-    public var code: SelfTestCode {
-        get { SelfTestCode(rawValue: .init(rawValue.bits(0...3))) }
-        set { rawValue.setBits(0...3, to: .init(newValue.rawValue)) }
+    public struct Layout: BitLayout {
+        /// Self-test Code (STC).
+        public let code = Bits<SelfTestCode, 3, 0>("STC", "Self-test Code")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("code", "STC", 0...3, "Self-test Code")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 extension FormatNVMDword10 {
     /// Index of the LBA format, 0 to 63.
     public var formatIndex: Int {
-        get { Int(formatIndexHigh) << 4 | Int(formatIndexLow) }
+        get { Int(self.formatIndexHigh) << 4 | Int(self.formatIndexLow) }
         set {
-            formatIndexLow = UInt8(truncatingIfNeeded: newValue & 0xF)
-            formatIndexHigh = UInt8(truncatingIfNeeded: newValue >> 4 & 0b11)
+            self.formatIndexLow = UInt8(truncatingIfNeeded: newValue & 0xF)
+            self.formatIndexHigh = UInt8(truncatingIfNeeded: newValue >> 4 & 0b11)
         }
     }
 }

@@ -17,18 +17,14 @@ public struct NamespaceManagementSelect: NamedValue {
 
 /// Command dword 10 of Namespace Management.
 public struct NamespaceManagementDword10: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Select (SEL, 3:0).
-    public var select: NamespaceManagementSelect {
-        get { NamespaceManagementSelect(rawValue: .init(rawValue.bits(0...3))) }
-        set { rawValue.setBits(0...3, to: .init(newValue.rawValue)) }
+    public struct Layout: BitLayout {
+        /// Select (SEL).
+        public let select = Bits<NamespaceManagementSelect, 3, 0>("SEL", "Select")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("select", "SEL", 0...3, "Select")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Namespace Attachment does.
@@ -50,115 +46,64 @@ public struct NamespaceAttachmentSelect: NamedValue {
 
 /// Command dword 10 of Namespace Attachment.
 public struct NamespaceAttachmentDword10: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Select (SEL, 3:0).
-    public var select: NamespaceAttachmentSelect {
-        get { NamespaceAttachmentSelect(rawValue: .init(rawValue.bits(0...3))) }
-        set { rawValue.setBits(0...3, to: .init(newValue.rawValue)) }
+    public struct Layout: BitLayout {
+        /// Select (SEL).
+        public let select = Bits<NamespaceAttachmentSelect, 3, 0>("SEL", "Select")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("select", "SEL", 0...3, "Select")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Security Send and Security Receive.
 public struct SecurityDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// NVMe Security Specific Field (NSSF).
+        public let nvmeSecuritySpecificField = Bits<UInt8, 7, 0>("NSSF", "NVMe Security Specific Field")
+        /// SP Specific (SPSP).
+        public let protocolSpecific = Bits<UInt16, 23, 8>("SPSP", "SP Specific")
+        /// Security Protocol (SECP).
+        public let securityProtocol = Bits<UInt8, 31, 24>("SECP", "Security Protocol")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// NVMe Security Specific Field (NSSF, 7:0).
-    public var nvmeSecuritySpecificField: UInt8 {
-        get { UInt8(rawValue.bits(0...7)) }
-        set { rawValue.setBits(0...7, to: UInt32(newValue)) }
-    }
-
-    /// SP Specific (SPSP, 23:8).
-    public var protocolSpecific: UInt16 {
-        get { UInt16(rawValue.bits(8...23)) }
-        set { rawValue.setBits(8...23, to: UInt32(newValue)) }
-    }
-
-    /// Security Protocol (SECP, 31:24).
-    public var securityProtocol: UInt8 {
-        get { UInt8(rawValue.bits(24...31)) }
-        set { rawValue.setBits(24...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("nvmeSecuritySpecificField", "NSSF", 0...7, "NVMe Security Specific Field"),
-        .init("protocolSpecific", "SPSP", 8...23, "SP Specific"),
-        .init("securityProtocol", "SECP", 24...31, "Security Protocol"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 11 of Directive Send and Directive Receive.
 public struct DirectiveDword11: BitStructure {
+    public struct Layout: BitLayout {
+        /// Directive Operation (DOPER).
+        public let operation = Bits<UInt8, 7, 0>("DOPER", "Directive Operation")
+        /// Directive Type (DTYPE).
+        public let type = Bits<UInt8, 15, 8>("DTYPE", "Directive Type")
+        /// Directive Specific (DSPEC).
+        public let specific = Bits<UInt16, 31, 16>("DSPEC", "Directive Specific")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Directive Operation (DOPER, 7:0).
-    public var operation: UInt8 {
-        get { UInt8(rawValue.bits(0...7)) }
-        set { rawValue.setBits(0...7, to: UInt32(newValue)) }
-    }
-
-    /// Directive Type (DTYPE, 15:8).
-    public var type: UInt8 {
-        get { UInt8(rawValue.bits(8...15)) }
-        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
-    }
-
-    /// Directive Specific (DSPEC, 31:16).
-    public var specific: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("operation", "DOPER", 0...7, "Directive Operation"),
-        .init("type", "DTYPE", 8...15, "Directive Type"),
-        .init("specific", "DSPEC", 16...31, "Directive Specific"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Lockdown.
 public struct LockdownDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Scope (SCP).
+        public let scope = Bits<UInt8, 3, 0>("SCP", "Scope")
+        /// Prohibit (PRHBT).
+        public let prohibit = Bit<4>("PRHBT", "Prohibit")
+        /// Interface (IFC).
+        public let interface = Bits<UInt8, 6, 5>("IFC", "Interface")
+        /// Opcode or Feature Identifier (OFI).
+        public let opcodeOrFeature = Bits<UInt8, 15, 8>("OFI", "Opcode or Feature Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Scope (SCP, 3:0).
-    public var scope: UInt8 {
-        get { UInt8(rawValue.bits(0...3)) }
-        set { rawValue.setBits(0...3, to: UInt32(newValue)) }
-    }
-
-    /// Prohibit (PRHBT, 4).
-    public var prohibit: Bool {
-        get { rawValue.bit(4) }
-        set { rawValue.setBit(4, to: newValue) }
-    }
-
-    /// Interface (IFC, 6:5).
-    public var interface: UInt8 {
-        get { UInt8(rawValue.bits(5...6)) }
-        set { rawValue.setBits(5...6, to: UInt32(newValue)) }
-    }
-
-    /// Opcode or Feature Identifier (OFI, 15:8).
-    public var opcodeOrFeature: UInt8 {
-        get { UInt8(rawValue.bits(8...15)) }
-        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("scope", "SCP", 0...3, "Scope"),
-        .init("prohibit", "PRHBT", 4...4, "Prohibit"),
-        .init("interface", "IFC", 5...6, "Interface"),
-        .init("opcodeOrFeature", "OFI", 8...15, "Opcode or Feature Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Virtualization Management does.
@@ -188,30 +133,16 @@ public struct VirtualizationAction: NamedValue {
 
 /// Command dword 10 of Virtualization Management.
 public struct VirtualizationManagementDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Action (ACT).
+        public let action = Bits<VirtualizationAction, 3, 0>("ACT", "Action")
+        /// Resource Type (RT): 0 queues, 1 interrupts.
+        public let resourceType = Bits<UInt8, 10, 8>("RT", "Resource Type")
+        /// Controller Identifier (CNTLID).
+        public let controllerID = Bits<UInt16, 31, 16>("CNTLID", "Controller Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Action (ACT, 3:0).
-    public var action: VirtualizationAction {
-        get { VirtualizationAction(rawValue: .init(rawValue.bits(0...3))) }
-        set { rawValue.setBits(0...3, to: .init(newValue.rawValue)) }
-    }
-
-    /// Resource Type (RT, 10:8): 0 queues, 1 interrupts.
-    public var resourceType: UInt8 {
-        get { UInt8(rawValue.bits(8...10)) }
-        set { rawValue.setBits(8...10, to: UInt32(newValue)) }
-    }
-
-    /// Controller Identifier (CNTLID, 31:16).
-    public var controllerID: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "ACT", 0...3, "Action"),
-        .init("resourceType", "RT", 8...10, "Resource Type"),
-        .init("controllerID", "CNTLID", 16...31, "Controller Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

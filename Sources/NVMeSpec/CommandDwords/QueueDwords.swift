@@ -1,54 +1,31 @@
 /// Command dword 10 of Create I/O Completion Queue and Create I/O Submission Queue.
 public struct CreateQueueDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Queue Identifier (QID).
+        public let queueID = Bits<UInt16, 15, 0>("QID", "Queue Identifier")
+        /// Queue Size (QSIZE): in entries, 0's based.
+        public let queueSize = Bits<UInt16, 31, 16>("QSIZE", "Queue Size")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Queue Identifier (QID, 15:0).
-    public var queueID: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Queue Size (QSIZE, 31:16): in entries, 0's based.
-    public var queueSize: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("queueID", "QID", 0...15, "Queue Identifier"),
-        .init("queueSize", "QSIZE", 16...31, "Queue Size"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 11 of Create I/O Completion Queue.
 public struct CreateCompletionQueueDword11: BitStructure {
+    public struct Layout: BitLayout {
+        /// Physically Contiguous (PC).
+        public let physicallyContiguous = Bit<0>("PC", "Physically Contiguous")
+        /// Interrupts Enabled (IEN).
+        public let interruptsEnabled = Bit<1>("IEN", "Interrupts Enabled")
+        /// Interrupt Vector (IV).
+        public let interruptVector = Bits<UInt16, 31, 16>("IV", "Interrupt Vector")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Physically Contiguous (PC, 0).
-    public var physicallyContiguous: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// Interrupts Enabled (IEN, 1).
-    public var interruptsEnabled: Bool {
-        get { rawValue.bit(1) }
-        set { rawValue.setBit(1, to: newValue) }
-    }
-
-    /// Interrupt Vector (IV, 31:16).
-    public var interruptVector: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("physicallyContiguous", "PC", 0...0, "Physically Contiguous"),
-        .init("interruptsEnabled", "IEN", 1...1, "Interrupts Enabled"),
-        .init("interruptVector", "IV", 16...31, "Interrupt Vector"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Priority class of a submission queue.
@@ -78,69 +55,42 @@ public struct QueuePriority: NamedValue {
 
 /// Command dword 11 of Create I/O Submission Queue.
 public struct CreateSubmissionQueueDword11: BitStructure {
+    public struct Layout: BitLayout {
+        /// Physically Contiguous (PC).
+        public let physicallyContiguous = Bit<0>("PC", "Physically Contiguous")
+        /// Queue Priority (QPRIO).
+        public let priority = Bits<QueuePriority, 2, 1>("QPRIO", "Queue Priority")
+        /// Completion Queue Identifier (CQID).
+        public let completionQueueID = Bits<UInt16, 31, 16>("CQID", "Completion Queue Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Physically Contiguous (PC, 0).
-    public var physicallyContiguous: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// Queue Priority (QPRIO, 2:1).
-    public var priority: QueuePriority {
-        get { QueuePriority(rawValue: .init(rawValue.bits(1...2))) }
-        set { rawValue.setBits(1...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Completion Queue Identifier (CQID, 31:16).
-    public var completionQueueID: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("physicallyContiguous", "PC", 0...0, "Physically Contiguous"),
-        .init("priority", "QPRIO", 1...2, "Queue Priority"),
-        .init("completionQueueID", "CQID", 16...31, "Completion Queue Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Delete I/O Completion Queue and Delete I/O Submission Queue.
 public struct DeleteQueueDword10: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Queue Identifier (QID, 15:0).
-    public var queueID: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
+    public struct Layout: BitLayout {
+        /// Queue Identifier (QID).
+        public let queueID = Bits<UInt16, 15, 0>("QID", "Queue Identifier")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("queueID", "QID", 0...15, "Queue Identifier")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Abort.
 public struct AbortDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Submission Queue Identifier (SQID).
+        public let submissionQueueID = Bits<UInt16, 15, 0>("SQID", "Submission Queue Identifier")
+        /// Command Identifier (CID).
+        public let commandID = Bits<UInt16, 31, 16>("CID", "Command Identifier")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Submission Queue Identifier (SQID, 15:0).
-    public var submissionQueueID: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Command Identifier (CID, 31:16).
-    public var commandID: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("submissionQueueID", "SQID", 0...15, "Submission Queue Identifier"),
-        .init("commandID", "CID", 16...31, "Command Identifier"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

@@ -1,33 +1,18 @@
 /// Host Memory Buffer (FID 0Dh), command dword 11.
 public struct HostMemoryBufferFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Enable Host Memory (EHM).
+        public let enable = Bit<0>("EHM", "Enable Host Memory")
+        /// Memory Return (MR).
+        public let memoryReturn = Bit<1>("MR", "Memory Return")
+        /// Host Memory Non-operational Access Restriction Enable (HMNARE).
+        public let nonOperationalAccessRestrictionEnable = Bit<2>(
+            "HMNARE", "Host Memory Non-operational Access Restriction Enable")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Enable Host Memory (EHM, 0).
-    public var enable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// Memory Return (MR, 1).
-    public var memoryReturn: Bool {
-        get { rawValue.bit(1) }
-        set { rawValue.setBit(1, to: newValue) }
-    }
-
-    /// Host Memory Non-operational Access Restriction Enable (HMNARE, 2).
-    public var nonOperationalAccessRestrictionEnable: Bool {
-        get { rawValue.bit(2) }
-        set { rawValue.setBit(2, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enable", "EHM", 0...0, "Enable Host Memory"),
-        .init("memoryReturn", "MR", 1...1, "Memory Return"),
-        .init(
-            "nonOperationalAccessRestrictionEnable", "HMNARE", 2...2,
-            "Host Memory Non-operational Access Restriction Enable"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Host Memory Buffer attributes, as Get Features returns them.
@@ -72,25 +57,16 @@ public struct HostMemoryBufferDescriptor: SpecStructure {
 
 /// How a Timestamp came about.
 public struct TimestampAttributes: BitStructure {
+    public struct Layout: BitLayout {
+        /// Synch (SYNCH): set when the count may have stopped for a while.
+        public let stopped = Bit<0>("SYNCH", "Synch")
+        /// Timestamp Origin (TO): 0 cleared by a reset, 1 set by Set Features.
+        public let origin = Bits<UInt8, 3, 1>("TO", "Timestamp Origin")
+        public init() {}
+    }
+
     public var rawValue: UInt8
-    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
-
-    /// Synch (SYNCH, 0): set when the count may have stopped for a while.
-    public var stopped: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// Timestamp Origin (TO, 3:1): 0 cleared by a reset, 1 set by Set Features.
-    public var origin: UInt8 {
-        get { rawValue.bits(1...3) }
-        set { rawValue.setBits(1...3, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("stopped", "SYNCH", 0...0, "Synch"),
-        .init("origin", "TO", 1...3, "Timestamp Origin"),
-    ]
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Timestamp data (FID 0Eh, NVMe Base 2.3 §5.2.26.1).
@@ -136,106 +112,80 @@ public struct HostBehaviorSupport: SpecStructure {
 
 /// I/O Command Set Profile (FID 19h).
 public struct IOCommandSetProfileFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// I/O Command Set Combination Index (IOCSCI, 8:0).
-    public var combinationIndex: UInt16 {
-        get { UInt16(rawValue.bits(0...8)) }
-        set { rawValue.setBits(0...8, to: UInt32(newValue)) }
+    public struct Layout: BitLayout {
+        /// I/O Command Set Combination Index (IOCSCI).
+        public let combinationIndex = Bits<UInt16, 8, 0>("IOCSCI", "I/O Command Set Combination Index")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("combinationIndex", "IOCSCI", 0...8, "I/O Command Set Combination Index")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Software Progress Marker (FID 80h).
 public struct SoftwareProgressMarkerFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Pre-boot Software Load Count (PBSLC, 7:0).
-    public var preBootLoadCount: UInt8 {
-        get { UInt8(rawValue.bits(0...7)) }
-        set { rawValue.setBits(0...7, to: UInt32(newValue)) }
+    public struct Layout: BitLayout {
+        /// Pre-boot Software Load Count (PBSLC).
+        public let preBootLoadCount = Bits<UInt8, 7, 0>("PBSLC", "Pre-boot Software Load Count")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("preBootLoadCount", "PBSLC", 0...7, "Pre-boot Software Load Count")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Host Identifier (FID 81h).
 public struct HostIdentifierFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Enable Extended Host Identifier (EXHID, 0): 16 bytes instead of 8.
-    public var extended: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Enable Extended Host Identifier (EXHID): 16 bytes instead of 8.
+        public let extended = Bit<0>("EXHID", "Enable Extended Host Identifier")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("extended", "EXHID", 0...0, "Enable Extended Host Identifier")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Reservation Notification Mask (FID 82h).
 public struct ReservationNotificationMask: FlagStructure {
-    public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Mask Registration Preempted Notification (REGPRE).
+        public let registrationPreempted = Bit<1>("REGPRE", "Mask Registration Preempted Notification")
+        /// Mask Reservation Released Notification (RESREL).
+        public let reservationReleased = Bit<2>("RESREL", "Mask Reservation Released Notification")
+        /// Mask Reservation Preempted Notification (RESPRE).
+        public let reservationPreempted = Bit<3>("RESPRE", "Mask Reservation Preempted Notification")
+        public init() {}
+    }
 
-    /// Mask Registration Preempted Notification (REGPRE, 1).
-    public static var registrationPreempted: Self { Self(rawValue: 1 << 1) }
-
-    /// Mask Reservation Released Notification (RESREL, 2).
-    public static var reservationReleased: Self { Self(rawValue: 1 << 2) }
-
-    /// Mask Reservation Preempted Notification (RESPRE, 3).
-    public static var reservationPreempted: Self { Self(rawValue: 1 << 3) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("registrationPreempted", "REGPRE", 1...1, "Mask Registration Preempted Notification"),
-        .init("reservationReleased", "RESREL", 2...2, "Mask Reservation Released Notification"),
-        .init("reservationPreempted", "RESPRE", 3...3, "Mask Reservation Preempted Notification"),
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Reservation Persistence (FID 83h).
 public struct ReservationPersistenceFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Persist Through Power Loss (PTPL, 0).
-    public var persistThroughPowerLoss: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Persist Through Power Loss (PTPL).
+        public let persistThroughPowerLoss = Bit<0>("PTPL", "Persist Through Power Loss")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("persistThroughPowerLoss", "PTPL", 0...0, "Persist Through Power Loss")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Get Features answers in dword 0 for Select 011b.
 public struct FeatureCapabilities: FlagStructure {
-    public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Feature Saveable (FSAVE).
+        public let saveable = Bit<0>("FSAVE", "Feature Saveable")
+        /// Feature Namespace Specific (NSPEC).
+        public let namespaceSpecific = Bit<1>("NSPEC", "Feature Namespace Specific")
+        /// Feature Changeable (CHANG).
+        public let changeable = Bit<2>("CHANG", "Feature Changeable")
+        public init() {}
+    }
 
-    /// Feature Saveable (FSAVE, 0).
-    public static var saveable: Self { Self(rawValue: 1 << 0) }
-
-    /// Feature Namespace Specific (NSPEC, 1).
-    public static var namespaceSpecific: Self { Self(rawValue: 1 << 1) }
-
-    /// Feature Changeable (CHANG, 2).
-    public static var changeable: Self { Self(rawValue: 1 << 2) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("saveable", "FSAVE", 0...0, "Feature Saveable"),
-        .init("namespaceSpecific", "NSPEC", 1...1, "Feature Namespace Specific"),
-        .init("changeable", "CHANG", 2...2, "Feature Changeable"),
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

@@ -1,17 +1,13 @@
 /// LBA Range Type (FID 03h), command dword 11.
 public struct LBARangeTypeFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Number of LBA Ranges (NR, 5:0): 0's based.
-    public var numberOfRanges: UInt8 {
-        get { UInt8(rawValue.bits(0...5)) }
-        set { rawValue.setBits(0...5, to: UInt32(newValue)) }
+    public struct Layout: BitLayout {
+        /// Number of LBA Ranges (NR): 0's based.
+        public let numberOfRanges = Bits<UInt8, 5, 0>("NR", "Number of LBA Ranges")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("numberOfRanges", "NR", 0...5, "Number of LBA Ranges")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Entry of the LBA Range Type data.
@@ -54,89 +50,64 @@ public struct LBARangeTypeTable: SpecStructure {
 
 /// Error Recovery (FID 05h).
 public struct ErrorRecoveryFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Time Limited Error Recovery (TLER): in units of 100 ms; 0 is no limit.
+        public let timeLimited = Bits<UInt16, 15, 0>("TLER", "Time Limited Error Recovery")
+        /// Deallocated or Unwritten Logical Block Error Enable (DULBE).
+        public let deallocatedBlockErrorEnable = Bit<16>("DULBE", "Deallocated or Unwritten Logical Block Error Enable")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Time Limited Error Recovery (TLER, 15:0): in units of 100 ms; 0 is no limit.
-    public var timeLimited: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Deallocated or Unwritten Logical Block Error Enable (DULBE, 16).
-    public var deallocatedBlockErrorEnable: Bool {
-        get { rawValue.bit(16) }
-        set { rawValue.setBit(16, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("timeLimited", "TLER", 0...15, "Time Limited Error Recovery"),
-        .init("deallocatedBlockErrorEnable", "DULBE", 16...16, "Deallocated or Unwritten Logical Block Error Enable"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Volatile Write Cache (FID 06h).
 public struct VolatileWriteCacheFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Volatile Write Cache Enable (WCE, 0).
-    public var enable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Volatile Write Cache Enable (WCE).
+        public let enable = Bit<0>("WCE", "Volatile Write Cache Enable")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enable", "WCE", 0...0, "Volatile Write Cache Enable")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Write Atomicity Normal (FID 0Ah).
 public struct WriteAtomicityNormalFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Disable Normal (DN, 0).
-    public var disableNormal: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Disable Normal (DN).
+        public let disableNormal = Bit<0>("DN", "Disable Normal")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("disableNormal", "DN", 0...0, "Disable Normal")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Read Recovery Level Config (FID 12h), command dword 12.
 public struct ReadRecoveryLevelFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Read Recovery Level (RRL, 3:0).
-    public var level: UInt8 {
-        get { UInt8(rawValue.bits(0...3)) }
-        set { rawValue.setBits(0...3, to: UInt32(newValue)) }
+    public struct Layout: BitLayout {
+        /// Read Recovery Level (RRL).
+        public let level = Bits<UInt8, 3, 0>("RRL", "Read Recovery Level")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("level", "RRL", 0...3, "Read Recovery Level")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Predictable Latency Mode Config (FID 13h), command dword 12.
 public struct PredictableLatencyModeFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Predictable Latency Enable (PLME, 0).
-    public var enable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Predictable Latency Enable (PLME).
+        public let enable = Bit<0>("PLME", "Predictable Latency Enable")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enable", "PLME", 0...0, "Predictable Latency Enable")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Predictable Latency Mode Config data (FID 13h).
@@ -162,103 +133,68 @@ public struct PredictableLatencyModeConfig: SpecStructure {
 
 /// Predictable Latency Mode Window (FID 14h), command dword 12.
 public struct PredictableLatencyWindowFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Window Select (WS, 2:0).
-    public var window: UInt8 {
-        get { UInt8(rawValue.bits(0...2)) }
-        set { rawValue.setBits(0...2, to: UInt32(newValue)) }
+    public struct Layout: BitLayout {
+        /// Window Select (WS).
+        public let window = Bits<UInt8, 2, 0>("WS", "Window Select")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("window", "WS", 0...2, "Window Select")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// LBA Status Information Report Interval (FID 15h), in units of 100 ms.
 public struct LBAStatusInformationIntervalFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// LBA Status Information Report Interval (LSIRI).
+        public let reportInterval = Bits<UInt16, 15, 0>("LSIRI", "LBA Status Information Report Interval")
+        /// LBA Status Information Poll Interval (LSIPI).
+        public let pollInterval = Bits<UInt16, 31, 16>("LSIPI", "LBA Status Information Poll Interval")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// LBA Status Information Report Interval (LSIRI, 15:0).
-    public var reportInterval: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// LBA Status Information Poll Interval (LSIPI, 31:16).
-    public var pollInterval: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("reportInterval", "LSIRI", 0...15, "LBA Status Information Report Interval"),
-        .init("pollInterval", "LSIPI", 16...31, "LBA Status Information Poll Interval"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Sanitize Config (FID 17h).
 public struct SanitizeConfigFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// No-Deallocate Response Mode (NODRM, 0).
-    public var noDeallocateResponseMode: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// No-Deallocate Response Mode (NODRM).
+        public let noDeallocateResponseMode = Bit<0>("NODRM", "No-Deallocate Response Mode")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("noDeallocateResponseMode", "NODRM", 0...0, "No-Deallocate Response Mode")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Endurance Group Event Configuration (FID 18h).
 public struct EnduranceGroupEventFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Endurance Group Identifier (ENDGID).
+        public let enduranceGroupIdentifier = Bits<UInt16, 15, 0>("ENDGID", "Endurance Group Identifier")
+        /// Endurance Group Critical Warnings (EGCW).
+        public let criticalWarnings = Bits<UInt8, 23, 16>("EGCW", "Endurance Group Critical Warnings")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Endurance Group Identifier (ENDGID, 15:0).
-    public var enduranceGroupIdentifier: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Endurance Group Critical Warnings (EGCW, 23:16).
-    public var criticalWarnings: UInt8 {
-        get { UInt8(rawValue.bits(16...23)) }
-        set { rawValue.setBits(16...23, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enduranceGroupIdentifier", "ENDGID", 0...15, "Endurance Group Identifier"),
-        .init("criticalWarnings", "EGCW", 16...23, "Endurance Group Critical Warnings"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Flexible Data Placement (FID 1Dh), command dword 12.
 public struct FlexibleDataPlacementFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Flexible Data Placement Enable (FDPE).
+        public let enable = Bit<0>("FDPE", "Flexible Data Placement Enable")
+        /// FDP Configuration Index (FDPCIDX).
+        public let configurationIndex = Bits<UInt8, 15, 8>("FDPCIDX", "FDP Configuration Index")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Flexible Data Placement Enable (FDPE, 0).
-    public var enable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// FDP Configuration Index (FDPCIDX, 15:8).
-    public var configurationIndex: UInt8 {
-        get { UInt8(rawValue.bits(8...15)) }
-        set { rawValue.setBits(8...15, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enable", "FDPE", 0...0, "Flexible Data Placement Enable"),
-        .init("configurationIndex", "FDPCIDX", 8...15, "FDP Configuration Index"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// State of the write protection of a namespace.
@@ -288,39 +224,26 @@ public struct WriteProtectionState: NamedValue {
 
 /// Namespace Write Protection Config (FID 84h).
 public struct NamespaceWriteProtectionFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Write Protection State (WPS, 2:0).
-    public var state: WriteProtectionState {
-        get { WriteProtectionState(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
+    public struct Layout: BitLayout {
+        /// Write Protection State (WPS).
+        public let state = Bits<WriteProtectionState, 2, 0>("WPS", "Write Protection State")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("state", "WPS", 0...2, "Write Protection State")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Boot Partition Write Protection Config (FID 85h).
 public struct BootPartitionWriteProtectionFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Boot Partition 0 Write Protection State (BP0WPS).
+        public let partition0State = Bits<UInt8, 2, 0>("BP0WPS", "Boot Partition 0 Write Protection State")
+        /// Boot Partition 1 Write Protection State (BP1WPS).
+        public let partition1State = Bits<UInt8, 5, 3>("BP1WPS", "Boot Partition 1 Write Protection State")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Boot Partition 0 Write Protection State (BP0WPS, 2:0).
-    public var partition0State: UInt8 {
-        get { UInt8(rawValue.bits(0...2)) }
-        set { rawValue.setBits(0...2, to: UInt32(newValue)) }
-    }
-
-    /// Boot Partition 1 Write Protection State (BP1WPS, 5:3).
-    public var partition1State: UInt8 {
-        get { UInt8(rawValue.bits(3...5)) }
-        set { rawValue.setBits(3...5, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("partition0State", "BP0WPS", 0...2, "Boot Partition 0 Write Protection State"),
-        .init("partition1State", "BP1WPS", 3...5, "Boot Partition 1 Write Protection State"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

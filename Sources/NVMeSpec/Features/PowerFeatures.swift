@@ -1,100 +1,59 @@
 /// Power Management (FID 02h).
 public struct PowerManagementFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Power State (PS).
+        public let powerState = Bits<UInt8, 4, 0>("PS", "Power State")
+        /// Workload Hint (WH).
+        public let workloadHint = Bits<UInt8, 7, 5>("WH", "Workload Hint")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Power State (PS, 4:0).
-    public var powerState: UInt8 {
-        get { UInt8(rawValue.bits(0...4)) }
-        set { rawValue.setBits(0...4, to: UInt32(newValue)) }
-    }
-
-    /// Workload Hint (WH, 7:5).
-    public var workloadHint: UInt8 {
-        get { UInt8(rawValue.bits(5...7)) }
-        set { rawValue.setBits(5...7, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("powerState", "PS", 0...4, "Power State"),
-        .init("workloadHint", "WH", 5...7, "Workload Hint"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Temperature Threshold (FID 04h).
 public struct TemperatureThresholdFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Temperature Threshold (TMPTH): in kelvins.
+        public let temperature = Bits<UInt16, 15, 0>("TMPTH", "Temperature Threshold")
+        /// Threshold Temperature Select (TMPSEL): 0 composite, 1 to 8 a sensor, 1111b all.
+        public let sensor = Bits<UInt8, 19, 16>("TMPSEL", "Threshold Temperature Select")
+        /// Threshold Type Select (THSEL): 0 over, 1 under.
+        public let thresholdType = Bits<UInt8, 21, 20>("THSEL", "Threshold Type Select")
+        /// Temperature Threshold Hysteresis (TMPTHH): in kelvins.
+        public let hysteresis = Bits<UInt8, 24, 22>("TMPTHH", "Temperature Threshold Hysteresis")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Temperature Threshold (TMPTH, 15:0): in kelvins.
-    public var temperature: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Threshold Temperature Select (TMPSEL, 19:16): 0 composite, 1 to 8 a sensor, 1111b all.
-    public var sensor: UInt8 {
-        get { UInt8(rawValue.bits(16...19)) }
-        set { rawValue.setBits(16...19, to: UInt32(newValue)) }
-    }
-
-    /// Threshold Type Select (THSEL, 21:20): 0 over, 1 under.
-    public var thresholdType: UInt8 {
-        get { UInt8(rawValue.bits(20...21)) }
-        set { rawValue.setBits(20...21, to: UInt32(newValue)) }
-    }
-
-    /// Temperature Threshold Hysteresis (TMPTHH, 24:22): in kelvins.
-    public var hysteresis: UInt8 {
-        get { UInt8(rawValue.bits(22...24)) }
-        set { rawValue.setBits(22...24, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("temperature", "TMPTH", 0...15, "Temperature Threshold"),
-        .init("sensor", "TMPSEL", 16...19, "Threshold Temperature Select"),
-        .init("thresholdType", "THSEL", 20...21, "Threshold Type Select"),
-        .init("hysteresis", "TMPTHH", 22...24, "Temperature Threshold Hysteresis"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Autonomous Power State Transition (FID 0Ch), command dword 11.
 public struct AutonomousPowerStateTransitionFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Autonomous Power State Transition Enable (APSTE, 0).
-    public var enable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Autonomous Power State Transition Enable (APSTE).
+        public let enable = Bit<0>("APSTE", "Autonomous Power State Transition Enable")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enable", "APSTE", 0...0, "Autonomous Power State Transition Enable")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Entry of the Autonomous Power State Transition data.
 public struct AutonomousPowerStateTransitionEntry: BitStructure {
+    public struct Layout: BitLayout {
+        /// Idle Transition Power State (ITPS).
+        public let idleTransitionPowerState = Bits<UInt8, 7, 3>("ITPS", "Idle Transition Power State")
+        /// Idle Time Prior to Transition (ITPT): in milliseconds.
+        public let idleTime = Bits<UInt32, 31, 8>("ITPT", "Idle Time Prior to Transition")
+        public init() {}
+    }
+
     public var rawValue: UInt64
-    public init(rawValue: UInt64 = 0) { self.rawValue = rawValue }
-
-    /// Idle Transition Power State (ITPS, 7:3).
-    public var idleTransitionPowerState: UInt8 {
-        get { UInt8(rawValue.bits(3...7)) }
-        set { rawValue.setBits(3...7, to: UInt64(newValue)) }
-    }
-
-    /// Idle Time Prior to Transition (ITPT, 31:8): in milliseconds.
-    public var idleTime: UInt32 {
-        get { UInt32(rawValue.bits(8...31)) }
-        set { rawValue.setBits(8...31, to: UInt64(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("idleTransitionPowerState", "ITPS", 3...7, "Idle Transition Power State"),
-        .init("idleTime", "ITPT", 8...31, "Idle Time Prior to Transition"),
-    ]
+    @inlinable public init(rawValue: UInt64 = 0) { self.rawValue = rawValue }
 }
 
 /// Autonomous Power State Transition data: one entry for each power state.
@@ -115,55 +74,38 @@ public struct AutonomousPowerStateTransitionTable: SpecStructure {
 
 /// Host Controlled Thermal Management (FID 10h), in kelvins.
 public struct HostControlledThermalManagementFeature: BitStructure {
+    public struct Layout: BitLayout {
+        /// Thermal Management Temperature 2 (TMT2).
+        public let temperature2 = Bits<UInt16, 15, 0>("TMT2", "Thermal Management Temperature 2")
+        /// Thermal Management Temperature 1 (TMT1).
+        public let temperature1 = Bits<UInt16, 31, 16>("TMT1", "Thermal Management Temperature 1")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Thermal Management Temperature 2 (TMT2, 15:0).
-    public var temperature2: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt32(newValue)) }
-    }
-
-    /// Thermal Management Temperature 1 (TMT1, 31:16).
-    public var temperature1: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("temperature2", "TMT2", 0...15, "Thermal Management Temperature 2"),
-        .init("temperature1", "TMT1", 16...31, "Thermal Management Temperature 1"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Non-Operational Power State Config (FID 11h).
 public struct NonOperationalPowerStateFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Non-Operational Power State Permissive Mode Enable (NOPPME, 0).
-    public var permissiveModeEnable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Non-Operational Power State Permissive Mode Enable (NOPPME).
+        public let permissiveModeEnable = Bit<0>("NOPPME", "Non-Operational Power State Permissive Mode Enable")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("permissiveModeEnable", "NOPPME", 0...0, "Non-Operational Power State Permissive Mode Enable")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Spinup Control (FID 1Ah).
 public struct SpinupControlFeature: BitStructure {
-    public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Spinup Control Enable (SUE, 0).
-    public var enable: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
+    public struct Layout: BitLayout {
+        /// Spinup Control Enable (SUE).
+        public let enable = Bit<0>("SUE", "Spinup Control Enable")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("enable", "SUE", 0...0, "Spinup Control Enable")
-    ]
+    public var rawValue: UInt32
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

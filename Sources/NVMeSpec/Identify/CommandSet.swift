@@ -29,31 +29,22 @@ public struct CommandSetIdentifier: NamedValue {
 
 /// Combination of I/O command sets that may be enabled together (element of Identify I/O Command Set).
 public struct IOCommandSetVector: FlagStructure {
-    public let rawValue: UInt64
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// NVM Command Set (NVMCS).
+        public let nvm = Bit<0>("NVMCS", "NVM Command Set")
+        /// Key Value Command Set (KVCS).
+        public let keyValue = Bit<1>("KVCS", "Key Value Command Set")
+        /// Zoned Namespace Command Set (ZNSCS).
+        public let zoned = Bit<2>("ZNSCS", "Zoned Namespace Command Set")
+        /// Subsystem Local Memory Command Set (SLMCS).
+        public let subsystemLocalMemory = Bit<3>("SLMCS", "Subsystem Local Memory Command Set")
+        /// Computational Programs Command Set (CPNCS).
+        public let computationalPrograms = Bit<4>("CPNCS", "Computational Programs Command Set")
+        public init() {}
+    }
 
-    /// NVM Command Set (NVMCS, 0).
-    public static var nvm: Self { Self(rawValue: 1 << 0) }
-
-    /// Key Value Command Set (KVCS, 1).
-    public static var keyValue: Self { Self(rawValue: 1 << 1) }
-
-    /// Zoned Namespace Command Set (ZNSCS, 2).
-    public static var zoned: Self { Self(rawValue: 1 << 2) }
-
-    /// Subsystem Local Memory Command Set (SLMCS, 3).
-    public static var subsystemLocalMemory: Self { Self(rawValue: 1 << 3) }
-
-    /// Computational Programs Command Set (CPNCS, 4).
-    public static var computationalPrograms: Self { Self(rawValue: 1 << 4) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("nvm", "NVMCS", 0...0, "NVM Command Set"),
-        .init("keyValue", "KVCS", 1...1, "Key Value Command Set"),
-        .init("zoned", "ZNSCS", 2...2, "Zoned Namespace Command Set"),
-        .init("subsystemLocalMemory", "SLMCS", 3...3, "Subsystem Local Memory Command Set"),
-        .init("computationalPrograms", "CPNCS", 4...4, "Computational Programs Command Set"),
-    ]
+    public var rawValue: UInt64
+    @inlinable public init(rawValue: UInt64 = 0) { self.rawValue = rawValue }
 }
 
 /// Identify I/O Command Set (CNS 1Ch, NVMe Base 2.3 §5.2.13.2.19).

@@ -26,32 +26,19 @@ public struct IdentifyNVMController: SpecStructure {
 
 /// Extended LBA format: protection information format and storage tag size.
 public struct ExtendedLBAFormat: BitStructure {
+    public struct Layout: BitLayout {
+        /// Storage Tag Size (STS): in bits.
+        public let storageTagSize = Bits<UInt8, 6, 0>("STS", "Storage Tag Size")
+        /// Protection Information Format (PIF): 0 is 16 bit guard, 1 is 32 bit, 2 is 64 bit.
+        public let protectionInformationFormat = Bits<UInt8, 8, 7>("PIF", "Protection Information Format")
+        /// Qualified Protection Information Format (QPIF).
+        public let qualifiedProtectionInformationFormat = Bits<UInt8, 12, 9>(
+            "QPIF", "Qualified Protection Information Format")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Storage Tag Size (STS, 6:0): in bits.
-    public var storageTagSize: UInt8 {
-        get { UInt8(rawValue.bits(0...6)) }
-        set { rawValue.setBits(0...6, to: UInt32(newValue)) }
-    }
-
-    /// Protection Information Format (PIF, 8:7): 0 is 16 bit guard, 1 is 32 bit, 2 is 64 bit.
-    public var protectionInformationFormat: UInt8 {
-        get { UInt8(rawValue.bits(7...8)) }
-        set { rawValue.setBits(7...8, to: UInt32(newValue)) }
-    }
-
-    /// Qualified Protection Information Format (QPIF, 12:9).
-    public var qualifiedProtectionInformationFormat: UInt8 {
-        get { UInt8(rawValue.bits(9...12)) }
-        set { rawValue.setBits(9...12, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("storageTagSize", "STS", 0...6, "Storage Tag Size"),
-        .init("protectionInformationFormat", "PIF", 7...8, "Protection Information Format"),
-        .init("qualifiedProtectionInformationFormat", "QPIF", 9...12, "Qualified Protection Information Format"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Identify Namespace of the NVM command set, extended (CNS 05h, CSI 00h, NVM Command Set 1.1 §4.1.5.3).
@@ -91,15 +78,14 @@ public struct IdentifyNVMNamespace: SpecStructure {
 
 /// NSTAT, Namespace Status.
 public struct NamespaceStatus: FlagStructure {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Namespace Ready (NRDY).
+        public let ready = Bit<0>("NRDY", "Namespace Ready")
+        public init() {}
+    }
 
-    /// Namespace Ready (NRDY, 0).
-    public static var ready: Self { Self(rawValue: 1 << 0) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("ready", "NRDY", 0...0, "Namespace Ready")
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// I/O command set independent Identify Namespace (CNS 08h, NVMe Base 2.3 §5.2.13.2.8).

@@ -17,36 +17,30 @@ public struct ZonedLBAFormat: SpecStructure {
 
 /// Zone Operation Characteristics.
 public struct ZoneOperationCharacteristics: FlagStructure {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Variable Zone Capacity (VZC).
+        public let variableZoneCapacity = Bit<0>("VZC", "Variable Zone Capacity")
+        /// Zone Active Excursions (ZAE).
+        public let zoneActiveExcursions = Bit<1>("ZAE", "Zone Active Excursions")
+        public init() {}
+    }
 
-    /// Variable Zone Capacity (VZC, 0).
-    public static var variableZoneCapacity: Self { Self(rawValue: 1 << 0) }
-
-    /// Zone Active Excursions (ZAE, 1).
-    public static var zoneActiveExcursions: Self { Self(rawValue: 1 << 1) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("variableZoneCapacity", "VZC", 0...0, "Variable Zone Capacity"),
-        .init("zoneActiveExcursions", "ZAE", 1...1, "Zone Active Excursions"),
-    ]
+    public var rawValue: UInt16
+    @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// Optional Zoned Command Support.
 public struct OptionalZonedCommands: FlagStructure {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Read Across Zone Boundaries (RAZB).
+        public let readAcrossZoneBoundaries = Bit<0>("RAZB", "Read Across Zone Boundaries")
+        /// Zone Random Write Area (ZRWASUP).
+        public let zoneRandomWriteArea = Bit<1>("ZRWASUP", "Zone Random Write Area")
+        public init() {}
+    }
 
-    /// Read Across Zone Boundaries (RAZB, 0).
-    public static var readAcrossZoneBoundaries: Self { Self(rawValue: 1 << 0) }
-
-    /// Zone Random Write Area (ZRWASUP, 1).
-    public static var zoneRandomWriteArea: Self { Self(rawValue: 1 << 1) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("readAcrossZoneBoundaries", "RAZB", 0...0, "Read Across Zone Boundaries"),
-        .init("zoneRandomWriteArea", "ZRWASUP", 1...1, "Zone Random Write Area"),
-    ]
+    public var rawValue: UInt16
+    @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// Identify Namespace of the zoned command set (CNS 05h, CSI 02h, Zoned Namespace Command Set 1.2 §4.1.5.1).

@@ -1,18 +1,15 @@
 /// Flags of a power state descriptor (byte 3).
 public struct PowerStateFlags: FlagStructure {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Maximum Power Scale (MXPS): set when Maximum Power is in units of 0.0001 W instead of 0.01 W.
+        public let maximumPowerScale = Bit<0>("MXPS", "Maximum Power Scale")
+        /// Non-Operational State (NOPS).
+        public let nonOperational = Bit<1>("NOPS", "Non-Operational State")
+        public init() {}
+    }
 
-    /// Maximum Power Scale (MXPS, 0): set when Maximum Power is in units of 0.0001 W instead of 0.01 W.
-    public static var maximumPowerScale: Self { Self(rawValue: 1 << 0) }
-
-    /// Non-Operational State (NOPS, 1).
-    public static var nonOperational: Self { Self(rawValue: 1 << 1) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("maximumPowerScale", "MXPS", 0...0, "Maximum Power Scale"),
-        .init("nonOperational", "NOPS", 1...1, "Non-Operational State"),
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// How one power state consumes and performs (NVMe Base 2.3 §5.2.13.2.1, "Power State Descriptor Data Structure").

@@ -1,33 +1,47 @@
 /// An integer of the standard whose bits have names: a register, a dword of a command, a field of capability bits.
-public protocol BitStructure: RawRepresentable, FixedSizeFieldValue, Hashable
+///
+/// ```swift
+/// var cc = ControllerConfiguration()
+/// cc.memoryPageSize = 1                        // bits 10:07; what does not fit is cut
+/// cc.rawValue == 0x80
+/// ```
+@dynamicMemberLookup
+public protocol BitStructure: RawRepresentable, FixedSizeFieldValue, Hashable, BitsValue
 where RawValue: FixedWidthInteger & UnsignedInteger & FixedSizeFieldValue {
+    /// The named bits; see `BitLayout`.
+    associatedtype Layout: BitLayout
+
+    /// The integer itself, reserved bits included.
+    var rawValue: RawValue { get set }
+    /// Takes the integer as it is.
     init(rawValue: RawValue)
-    /// The named bits, lowest first.
-    static var bitFields: [BitFieldDescription] { get }
 }
 
-/// Which bits of an integer a name stands for.
-public struct BitFieldDescription: Sendable, Equatable {
-    /// The Swift property or option.
-    public let name: String
-    /// The standard's abbreviation; empty where it has none.
-    public let shortName: String
-    public let bits: ClosedRange<Int>
-    public let title: String
-
-    public init(_ name: String, _ shortName: String, _ bits: ClosedRange<Int>, _ title: String) {
-        self.name = name
-        self.shortName = shortName
-        self.bits = bits
-        self.title = title
-    }
+/// The one declaration of each name in a `BitStructure`: stored properties of type `Bits` or `Bit` only, lowest first.
+public protocol BitLayout: Sendable {
+    /// The declarations.
+    init()
 }
 
 extension BitStructure {
-    public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(rawValue: RawValue(littleEndianBytes: bytes)) }
-    public func littleEndianBytes(count: Int) -> [UInt8] { rawValue.littleEndianBytes(count: count) }
-    public static var byteCount: Int { RawValue.byteCount }
-    public var decoded: DecodedValue { .bits(UInt128(rawValue), namedBits) }
+    /// The bits that the layout declares under this name; what does not fit them is cut.
+    ///
+    /// Their place is part of the key path's type, so that an access is a shift and a mask, and no key path is ever made.
+    @inlinable
+    public subscript<Value, let high: Int, let low: Int>(
+        dynamicMember _: KeyPath<Layout, Bits<Value, high, low>>
+    ) -> Value {
+        get { Value(bits: UInt64(truncatingIfNeeded: rawValue.bits(low...high))) }
+        set { rawValue.setBits(low...high, to: RawValue(truncatingIfNeeded: newValue.bits)) }
+    }
+
+    /// The named bits, lowest first.
+    public static var bitFields: [BitFieldDescription] {
+        Mirror(reflecting: Layout()).children.compactMap { child in
+            guard let name = child.label, let bits = child.value as? any AnyBits else { return nil }
+            return bits.description(named: name)
+        }
+    }
 
     /// Every named group of bits with its value, lowest first.
     public var namedBits: [(field: BitFieldDescription, value: UInt128)] {
@@ -36,27 +50,46 @@ extension BitStructure {
 
     /// The bits of one description, shifted down to bit 0.
     public func value(of field: BitFieldDescription) -> RawValue { rawValue.bits(field.bits) }
-}
 
-/// A `BitStructure` of independent yes-or-no bits.
-public protocol FlagStructure: BitStructure, OptionSet where Element == Self {}
-
-/// A number of the standard whose values have names.
-public protocol NamedValue: RawRepresentable, FixedSizeFieldValue, Hashable, CustomStringConvertible
-where RawValue: FixedWidthInteger & UnsignedInteger & FixedSizeFieldValue {
-    init(rawValue: RawValue)
-    /// The values that have a name, lowest first.
-    static var table: [(value: Self, name: String)] { get }
-}
-
-extension NamedValue {
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(rawValue: RawValue(littleEndianBytes: bytes)) }
     public func littleEndianBytes(count: Int) -> [UInt8] { rawValue.littleEndianBytes(count: count) }
     public static var byteCount: Int { RawValue.byteCount }
-    public var decoded: DecodedValue { .named(UInt128(rawValue), knownName) }
+    public var decoded: DecodedValue { .bits(UInt128(rawValue), namedBits) }
+}
 
-    /// The English name; nil for reserved and vendor specific values.
-    public var knownName: String? { Self.table.first { $0.value == self }?.name }
+/// A `BitStructure` of independent yes-or-no bits.
+public protocol FlagStructure: BitStructure {}
 
-    public var description: String { "\(knownName ?? "Unknown") (\(hexadecimal(rawValue)))" }
+extension FlagStructure {
+    /// These bits set, all others clear: `OptionalAdminCommands(\.formatNVM, \.firmware)`.
+    public init(_ flags: PartialKeyPath<Layout>...) {
+        let layout = Layout()
+        let bits = flags.compactMap { layout[keyPath: $0] as? any AnyBits }
+        self.init(rawValue: bits.reduce(0) { $0 | 1 << RawValue($1.lowest) })
+    }
+}
+
+/// Which bits of an integer a name stands for, for tables.
+public struct BitFieldDescription: Sendable, Equatable {
+    /// The Swift property.
+    public let name: String
+    /// The standard's abbreviation; empty where it has none.
+    public let shortName: String
+    /// Where the bits lie.
+    public let bits: ClosedRange<Int>
+    /// The standard's full name.
+    public let title: String
+}
+
+/// `Bits` without its type.
+protocol AnyBits {
+    var lowest: Int { get }
+    func description(named name: String) -> BitFieldDescription
+}
+
+extension Bits: AnyBits {
+    var lowest: Int { low }
+    func description(named name: String) -> BitFieldDescription {
+        BitFieldDescription(name: name, shortName: shortName, bits: low...high, title: title)
+    }
 }

@@ -1,24 +1,15 @@
 /// What a self-test ended with and which one it was.
 public struct SelfTestStatus: BitStructure {
+    public struct Layout: BitLayout {
+        /// Result of the Device Self-test (DSTR).
+        public let result = Bits<SelfTestResult, 3, 0>("DSTR", "Result of the Device Self-test")
+        /// Device Self-test Code (DSTC).
+        public let code = Bits<SelfTestCode, 7, 4>("DSTC", "Device Self-test Code")
+        public init() {}
+    }
+
     public var rawValue: UInt8
-    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
-
-    /// Result of the Device Self-test (DSTR, 3:0).
-    public var result: SelfTestResult {
-        get { SelfTestResult(rawValue: .init(rawValue.bits(0...3))) }
-        set { rawValue.setBits(0...3, to: .init(newValue.rawValue)) }
-    }
-
-    /// Device Self-test Code (DSTC, 7:4).
-    public var code: SelfTestCode {
-        get { SelfTestCode(rawValue: .init(rawValue.bits(4...7))) }
-        set { rawValue.setBits(4...7, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("result", "DSTR", 0...3, "Result of the Device Self-test"),
-        .init("code", "DSTC", 4...7, "Device Self-test Code"),
-    ]
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Result of a device self-test operation.
@@ -109,27 +100,20 @@ public struct SelfTestCode: NamedValue {
 
 /// Which diagnostic fields of a self-test result are valid.
 public struct SelfTestValidDiagnostics: FlagStructure {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// NSID Valid (NSIDVLD).
+        public let namespaceID = Bit<0>("NSIDVLD", "NSID Valid")
+        /// FLBA Valid (FLBAVLD).
+        public let failingLBA = Bit<1>("FLBAVLD", "FLBA Valid")
+        /// SCT Valid (SCTVLD).
+        public let statusCodeType = Bit<2>("SCTVLD", "SCT Valid")
+        /// SC Valid (SCVLD).
+        public let statusCode = Bit<3>("SCVLD", "SC Valid")
+        public init() {}
+    }
 
-    /// NSID Valid (NSIDVLD, 0).
-    public static var namespaceID: Self { Self(rawValue: 1 << 0) }
-
-    /// FLBA Valid (FLBAVLD, 1).
-    public static var failingLBA: Self { Self(rawValue: 1 << 1) }
-
-    /// SCT Valid (SCTVLD, 2).
-    public static var statusCodeType: Self { Self(rawValue: 1 << 2) }
-
-    /// SC Valid (SCVLD, 3).
-    public static var statusCode: Self { Self(rawValue: 1 << 3) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("namespaceID", "NSIDVLD", 0...0, "NSID Valid"),
-        .init("failingLBA", "FLBAVLD", 1...1, "FLBA Valid"),
-        .init("statusCodeType", "SCTVLD", 2...2, "SCT Valid"),
-        .init("statusCode", "SCVLD", 3...3, "SC Valid"),
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Result of one device self-test, newest first in the log.

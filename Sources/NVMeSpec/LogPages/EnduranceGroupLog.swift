@@ -1,22 +1,17 @@
 /// Critical warnings of an endurance group.
 public struct EnduranceGroupCriticalWarning: FlagStructure {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Available Spare Capacity Below Threshold (EGASCBT).
+        public let availableSpareBelowThreshold = Bit<0>("EGASCBT", "Available Spare Capacity Below Threshold")
+        /// Degraded Reliability (EGDR).
+        public let reliabilityDegraded = Bit<2>("EGDR", "Degraded Reliability")
+        /// Read-Only (EGRO).
+        public let readOnly = Bit<3>("EGRO", "Read-Only")
+        public init() {}
+    }
 
-    /// Available Spare Capacity Below Threshold (EGASCBT, 0).
-    public static var availableSpareBelowThreshold: Self { Self(rawValue: 1 << 0) }
-
-    /// Degraded Reliability (EGDR, 2).
-    public static var reliabilityDegraded: Self { Self(rawValue: 1 << 2) }
-
-    /// Read-Only (EGRO, 3).
-    public static var readOnly: Self { Self(rawValue: 1 << 3) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("availableSpareBelowThreshold", "EGASCBT", 0...0, "Available Spare Capacity Below Threshold"),
-        .init("reliabilityDegraded", "EGDR", 2...2, "Degraded Reliability"),
-        .init("readOnly", "EGRO", 3...3, "Read-Only"),
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Endurance Group Information (log page 09h, NVMe Base 2.3 §5.2.12.1.10).

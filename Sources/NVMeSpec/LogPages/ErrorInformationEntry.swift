@@ -1,24 +1,15 @@
 /// Where in the command the error lies.
 public struct ParameterErrorLocation: BitStructure {
+    public struct Layout: BitLayout {
+        /// Byte in Command That Contained the Error (PELBY).
+        public let byte = Bits<UInt8, 7, 0>("PELBY", "Byte in Command That Contained the Error")
+        /// Bit in That Byte (PELBI).
+        public let bit = Bits<UInt8, 10, 8>("PELBI", "Bit in That Byte")
+        public init() {}
+    }
+
     public var rawValue: UInt16
-    public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
-
-    /// Byte in Command That Contained the Error (PELBY, 7:0).
-    public var byte: UInt8 {
-        get { UInt8(rawValue.bits(0...7)) }
-        set { rawValue.setBits(0...7, to: UInt16(newValue)) }
-    }
-
-    /// Bit in That Byte (PELBI, 10:8).
-    public var bit: UInt8 {
-        get { UInt8(rawValue.bits(8...10)) }
-        set { rawValue.setBits(8...10, to: UInt16(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("byte", "PELBY", 0...7, "Byte in Command That Contained the Error"),
-        .init("bit", "PELBI", 8...10, "Bit in That Byte"),
-    ]
+    @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// Entry of the Error Information log page (log page 01h, NVMe Base 2.3 §5.2.12.1.2).

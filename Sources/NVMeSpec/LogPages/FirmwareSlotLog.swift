@@ -1,24 +1,15 @@
 /// Active Firmware Info.
 public struct ActiveFirmwareInfo: BitStructure {
+    public struct Layout: BitLayout {
+        /// Current Active Firmware Slot (CAFSL).
+        public let activeSlot = Bits<UInt8, 2, 0>("CAFSL", "Current Active Firmware Slot")
+        /// Next Controller Level Reset Active Firmware Slot (NRFSL): 0 when not reported.
+        public let nextResetSlot = Bits<UInt8, 6, 4>("NRFSL", "Next Controller Level Reset Active Firmware Slot")
+        public init() {}
+    }
+
     public var rawValue: UInt8
-    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
-
-    /// Current Active Firmware Slot (CAFSL, 2:0).
-    public var activeSlot: UInt8 {
-        get { rawValue.bits(0...2) }
-        set { rawValue.setBits(0...2, to: newValue) }
-    }
-
-    /// Next Controller Level Reset Active Firmware Slot (NRFSL, 6:4): 0 when not reported.
-    public var nextResetSlot: UInt8 {
-        get { rawValue.bits(4...6) }
-        set { rawValue.setBits(4...6, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("activeSlot", "CAFSL", 0...2, "Current Active Firmware Slot"),
-        .init("nextResetSlot", "NRFSL", 4...6, "Next Controller Level Reset Active Firmware Slot"),
-    ]
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Firmware Slot Information (log page 03h, NVMe Base 2.3 §5.2.12.1.4).

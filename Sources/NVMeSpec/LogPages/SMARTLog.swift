@@ -1,38 +1,26 @@
 /// Critical warnings of the SMART / Health Information log page.
 public struct CriticalWarning: FlagStructure {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Available Spare Capacity Below Threshold (ASCBT).
+        public let availableSpareBelowThreshold = Bit<0>("ASCBT", "Available Spare Capacity Below Threshold")
+        /// Temperature Threshold Condition (TTC).
+        public let temperatureThreshold = Bit<1>("TTC", "Temperature Threshold Condition")
+        /// NVM Subsystem Degraded Reliability (NDR).
+        public let reliabilityDegraded = Bit<2>("NDR", "NVM Subsystem Degraded Reliability")
+        /// All Media Read-Only (AMRO).
+        public let readOnly = Bit<3>("AMRO", "All Media Read-Only")
+        /// Volatile Memory Backup Failed (VMBF).
+        public let volatileMemoryBackupFailed = Bit<4>("VMBF", "Volatile Memory Backup Failed")
+        /// Persistent Memory Region Read-Only or Unreliable (PMRRO).
+        public let persistentMemoryRegionUnreliable = Bit<5>(
+            "PMRRO", "Persistent Memory Region Read-Only or Unreliable")
+        /// Indeterminate Personality State (IPS).
+        public let indeterminatePersonality = Bit<6>("IPS", "Indeterminate Personality State")
+        public init() {}
+    }
 
-    /// Available Spare Capacity Below Threshold (ASCBT, 0).
-    public static var availableSpareBelowThreshold: Self { Self(rawValue: 1 << 0) }
-
-    /// Temperature Threshold Condition (TTC, 1).
-    public static var temperatureThreshold: Self { Self(rawValue: 1 << 1) }
-
-    /// NVM Subsystem Degraded Reliability (NDR, 2).
-    public static var reliabilityDegraded: Self { Self(rawValue: 1 << 2) }
-
-    /// All Media Read-Only (AMRO, 3).
-    public static var readOnly: Self { Self(rawValue: 1 << 3) }
-
-    /// Volatile Memory Backup Failed (VMBF, 4).
-    public static var volatileMemoryBackupFailed: Self { Self(rawValue: 1 << 4) }
-
-    /// Persistent Memory Region Read-Only or Unreliable (PMRRO, 5).
-    public static var persistentMemoryRegionUnreliable: Self { Self(rawValue: 1 << 5) }
-
-    /// Indeterminate Personality State (IPS, 6).
-    public static var indeterminatePersonality: Self { Self(rawValue: 1 << 6) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("availableSpareBelowThreshold", "ASCBT", 0...0, "Available Spare Capacity Below Threshold"),
-        .init("temperatureThreshold", "TTC", 1...1, "Temperature Threshold Condition"),
-        .init("reliabilityDegraded", "NDR", 2...2, "NVM Subsystem Degraded Reliability"),
-        .init("readOnly", "AMRO", 3...3, "All Media Read-Only"),
-        .init("volatileMemoryBackupFailed", "VMBF", 4...4, "Volatile Memory Backup Failed"),
-        .init("persistentMemoryRegionUnreliable", "PMRRO", 5...5, "Persistent Memory Region Read-Only or Unreliable"),
-        .init("indeterminatePersonality", "IPS", 6...6, "Indeterminate Personality State"),
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// SMART / Health Information (log page 02h, NVMe Base 2.3 §5.2.12.1.3).

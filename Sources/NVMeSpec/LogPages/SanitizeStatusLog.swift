@@ -29,39 +29,20 @@ public struct SanitizeState: NamedValue {
 
 /// SSTAT, Sanitize Status.
 public struct SanitizeStatus: BitStructure {
+    public struct Layout: BitLayout {
+        /// Sanitize Operation Status (SOS).
+        public let state = Bits<SanitizeState, 2, 0>("SOS", "Sanitize Operation Status")
+        /// Overwrite Passes Completed (OPC).
+        public let completedOverwritePasses = Bits<UInt8, 7, 3>("OPC", "Overwrite Passes Completed")
+        /// Global Data Erased (GDE): nothing has been written since the last sanitize.
+        public let globalDataErased = Bit<8>("GDE", "Global Data Erased")
+        /// Media Verification Canceled (MVCNCLD).
+        public let mediaVerificationCanceled = Bit<9>("MVCNCLD", "Media Verification Canceled")
+        public init() {}
+    }
+
     public var rawValue: UInt16
-    public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
-
-    /// Sanitize Operation Status (SOS, 2:0).
-    public var state: SanitizeState {
-        get { SanitizeState(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Overwrite Passes Completed (OPC, 7:3).
-    public var completedOverwritePasses: UInt8 {
-        get { UInt8(rawValue.bits(3...7)) }
-        set { rawValue.setBits(3...7, to: UInt16(newValue)) }
-    }
-
-    /// Global Data Erased (GDE, 8): nothing has been written since the last sanitize.
-    public var globalDataErased: Bool {
-        get { rawValue.bit(8) }
-        set { rawValue.setBit(8, to: newValue) }
-    }
-
-    /// Media Verification Canceled (MVCNCLD, 9).
-    public var mediaVerificationCanceled: Bool {
-        get { rawValue.bit(9) }
-        set { rawValue.setBit(9, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("state", "SOS", 0...2, "Sanitize Operation Status"),
-        .init("completedOverwritePasses", "OPC", 3...7, "Overwrite Passes Completed"),
-        .init("globalDataErased", "GDE", 8...8, "Global Data Erased"),
-        .init("mediaVerificationCanceled", "MVCNCLD", 9...9, "Media Verification Canceled"),
-    ]
+    @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// Sanitize Status (log page 81h, NVMe Base 2.3 §5.2.12.1). Times are in seconds; FFFFFFFFh is unknown.

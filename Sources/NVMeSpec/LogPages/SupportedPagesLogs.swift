@@ -1,31 +1,17 @@
 /// What the controller supports of one log page (element of log page 00h).
 public struct LogPageSupport: BitStructure {
+    public struct Layout: BitLayout {
+        /// LID Supported (LSUPP).
+        public let supported = Bit<0>("LSUPP", "LID Supported")
+        /// Index Offset Supported (IOS).
+        public let indexOffset = Bit<1>("IOS", "Index Offset Supported")
+        /// LID Specific Parameter (LIDSP).
+        public let parameter = Bits<UInt16, 31, 16>("LIDSP", "LID Specific Parameter")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// LID Supported (LSUPP, 0).
-    public var supported: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// Index Offset Supported (IOS, 1).
-    public var indexOffset: Bool {
-        get { rawValue.bit(1) }
-        set { rawValue.setBit(1, to: newValue) }
-    }
-
-    /// LID Specific Parameter (LIDSP, 31:16).
-    public var parameter: UInt16 {
-        get { UInt16(rawValue.bits(16...31)) }
-        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("supported", "LSUPP", 0...0, "LID Supported"),
-        .init("indexOffset", "IOS", 1...1, "Index Offset Supported"),
-        .init("parameter", "LIDSP", 16...31, "LID Specific Parameter"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Supported Log Pages (log page 00h, NVMe Base 2.3 §5.2.12.1.1).
@@ -46,60 +32,26 @@ public struct SupportedLogPagesLog: SpecStructure {
 
 /// What setting one feature does (element of log page 12h).
 public struct FeatureEffects: BitStructure {
+    public struct Layout: BitLayout {
+        /// FID Supported (FSUPP).
+        public let supported = Bit<0>("FSUPP", "FID Supported")
+        /// User Data Content Change (UDCC).
+        public let userDataContentChange = Bit<1>("UDCC", "User Data Content Change")
+        /// Namespace Capability Change (NCC).
+        public let namespaceCapabilityChange = Bit<2>("NCC", "Namespace Capability Change")
+        /// Namespace Inventory Change (NIC).
+        public let namespaceInventoryChange = Bit<3>("NIC", "Namespace Inventory Change")
+        /// Controller Capability Change (CCC).
+        public let controllerCapabilityChange = Bit<4>("CCC", "Controller Capability Change")
+        /// UUID Selection Supported (USS).
+        public let uuidSelection = Bit<19>("USS", "UUID Selection Supported")
+        /// FID Scope (FSP).
+        public let scope = Bits<UInt16, 31, 20>("FSP", "FID Scope")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// FID Supported (FSUPP, 0).
-    public var supported: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// User Data Content Change (UDCC, 1).
-    public var userDataContentChange: Bool {
-        get { rawValue.bit(1) }
-        set { rawValue.setBit(1, to: newValue) }
-    }
-
-    /// Namespace Capability Change (NCC, 2).
-    public var namespaceCapabilityChange: Bool {
-        get { rawValue.bit(2) }
-        set { rawValue.setBit(2, to: newValue) }
-    }
-
-    /// Namespace Inventory Change (NIC, 3).
-    public var namespaceInventoryChange: Bool {
-        get { rawValue.bit(3) }
-        set { rawValue.setBit(3, to: newValue) }
-    }
-
-    /// Controller Capability Change (CCC, 4).
-    public var controllerCapabilityChange: Bool {
-        get { rawValue.bit(4) }
-        set { rawValue.setBit(4, to: newValue) }
-    }
-
-    /// UUID Selection Supported (USS, 19).
-    public var uuidSelection: Bool {
-        get { rawValue.bit(19) }
-        set { rawValue.setBit(19, to: newValue) }
-    }
-
-    /// FID Scope (FSP, 31:20).
-    public var scope: UInt16 {
-        get { UInt16(rawValue.bits(20...31)) }
-        set { rawValue.setBits(20...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("supported", "FSUPP", 0...0, "FID Supported"),
-        .init("userDataContentChange", "UDCC", 1...1, "User Data Content Change"),
-        .init("namespaceCapabilityChange", "NCC", 2...2, "Namespace Capability Change"),
-        .init("namespaceInventoryChange", "NIC", 3...3, "Namespace Inventory Change"),
-        .init("controllerCapabilityChange", "CCC", 4...4, "Controller Capability Change"),
-        .init("uuidSelection", "USS", 19...19, "UUID Selection Supported"),
-        .init("scope", "FSP", 20...31, "FID Scope"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Feature Identifiers Supported and Effects (log page 12h, NVMe Base 2.3 §5.2.12.1.18).

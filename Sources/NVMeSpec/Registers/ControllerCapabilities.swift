@@ -1,95 +1,39 @@
 /// CAP, Controller Capabilities (NVMe Base 2.0 §3.1.3.1).
-public struct ControllerCapabilities: RawRepresentable, Sendable, Hashable {
+public struct ControllerCapabilities: BitStructure {
+    public struct Layout: BitLayout {
+        /// Maximum Queue Entries Supported (MQES), 0's based: `0xFFFF` is 65,536 entries.
+        public let maximumQueueEntriesSupported = Bits<UInt16, 15, 0>("MQES", "Maximum Queue Entries Supported")
+        /// Contiguous Queues Required (CQR).
+        public let contiguousQueuesRequired = Bit<16>("CQR", "Contiguous Queues Required")
+        /// Arbitration Mechanism Supported (AMS): bit 0 weighted round robin, bit 1 vendor specific.
+        public let arbitrationMechanismSupported = Bits<UInt8, 18, 17>("AMS", "Arbitration Mechanism Supported")
+        /// Timeout (TO) in units of 500 ms: the worst case for CSTS.RDY to follow CC.EN.
+        public let timeout = Bits<UInt8, 31, 24>("TO", "Timeout")
+        /// Doorbell Stride (DSTRD): doorbells are `4 << stride` bytes apart.
+        public let doorbellStride = Bits<UInt8, 35, 32>("DSTRD", "Doorbell Stride")
+        /// NVM Subsystem Reset Supported (NSSRS).
+        public let subsystemResetSupported = Bit<36>("NSSRS", "NVM Subsystem Reset Supported")
+        /// Command Sets Supported (CSS): bit 0 NVM, bit 6 one or more I/O command sets, bit 7 none.
+        public let commandSetsSupported = Bits<UInt8, 44, 37>("CSS", "Command Sets Supported")
+        /// Boot Partition Support (BPS).
+        public let bootPartitionSupport = Bit<45>("BPS", "Boot Partition Support")
+        /// Controller Power Scope (CPS).
+        public let controllerPowerScope = Bits<UInt8, 47, 46>("CPS", "Controller Power Scope")
+        /// Memory Page Size Minimum (MPSMIN): `4096 << value` bytes.
+        public let memoryPageSizeMinimum = Bits<UInt8, 51, 48>("MPSMIN", "Memory Page Size Minimum")
+        /// Memory Page Size Maximum (MPSMAX): `4096 << value` bytes.
+        public let memoryPageSizeMaximum = Bits<UInt8, 55, 52>("MPSMAX", "Memory Page Size Maximum")
+        /// Persistent Memory Region Supported (PMRS).
+        public let persistentMemoryRegionSupported = Bit<56>("PMRS", "Persistent Memory Region Supported")
+        /// Controller Memory Buffer Supported (CMBS).
+        public let controllerMemoryBufferSupported = Bit<57>("CMBS", "Controller Memory Buffer Supported")
+        /// NVM Subsystem Shutdown Supported (NSSS).
+        public let subsystemShutdownSupported = Bit<58>("NSSS", "NVM Subsystem Shutdown Supported")
+        /// Controller Ready Modes Supported (CRMS): bit 0 ready with media, bit 1 ready independent of media.
+        public let controllerReadyModesSupported = Bits<UInt8, 60, 59>("CRMS", "Controller Ready Modes Supported")
+        public init() {}
+    }
+
     public var rawValue: UInt64
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
-
-    /// Maximum Queue Entries Supported (MQES, 15:0), 0's based: `0xFFFF` is 65,536 entries.
-    public var maximumQueueEntriesSupported: UInt16 {
-        get { UInt16(rawValue.bits(0...15)) }
-        set { rawValue.setBits(0...15, to: UInt64(newValue)) }
-    }
-
-    /// Contiguous Queues Required (CQR, 16).
-    public var contiguousQueuesRequired: Bool {
-        get { rawValue.bit(16) }
-        set { rawValue.setBit(16, to: newValue) }
-    }
-
-    /// Arbitration Mechanism Supported (AMS, 18:17): bit 0 weighted round robin, bit 1 vendor specific.
-    public var arbitrationMechanismSupported: UInt8 {
-        get { UInt8(rawValue.bits(17...18)) }
-        set { rawValue.setBits(17...18, to: UInt64(newValue)) }
-    }
-
-    /// Timeout (TO, 31:24) in units of 500 ms: the worst case for CSTS.RDY to follow CC.EN.
-    public var timeout: UInt8 {
-        get { UInt8(rawValue.bits(24...31)) }
-        set { rawValue.setBits(24...31, to: UInt64(newValue)) }
-    }
-
-    /// Doorbell Stride (DSTRD, 35:32): doorbells are `4 << stride` bytes apart.
-    public var doorbellStride: UInt8 {
-        get { UInt8(rawValue.bits(32...35)) }
-        set { rawValue.setBits(32...35, to: UInt64(newValue)) }
-    }
-
-    /// NVM Subsystem Reset Supported (NSSRS, 36).
-    public var subsystemResetSupported: Bool {
-        get { rawValue.bit(36) }
-        set { rawValue.setBit(36, to: newValue) }
-    }
-
-    /// Command Sets Supported (CSS, 44:37): bit 0 NVM, bit 6 one or more I/O command sets, bit 7 none.
-    public var commandSetsSupported: UInt8 {
-        get { UInt8(rawValue.bits(37...44)) }
-        set { rawValue.setBits(37...44, to: UInt64(newValue)) }
-    }
-
-    /// Boot Partition Support (BPS, 45).
-    public var bootPartitionSupport: Bool {
-        get { rawValue.bit(45) }
-        set { rawValue.setBit(45, to: newValue) }
-    }
-
-    /// Controller Power Scope (CPS, 47:46).
-    public var controllerPowerScope: UInt8 {
-        get { UInt8(rawValue.bits(46...47)) }
-        set { rawValue.setBits(46...47, to: UInt64(newValue)) }
-    }
-
-    /// Memory Page Size Minimum (MPSMIN, 51:48): `4096 << value` bytes.
-    public var memoryPageSizeMinimum: UInt8 {
-        get { UInt8(rawValue.bits(48...51)) }
-        set { rawValue.setBits(48...51, to: UInt64(newValue)) }
-    }
-
-    /// Memory Page Size Maximum (MPSMAX, 55:52): `4096 << value` bytes.
-    public var memoryPageSizeMaximum: UInt8 {
-        get { UInt8(rawValue.bits(52...55)) }
-        set { rawValue.setBits(52...55, to: UInt64(newValue)) }
-    }
-
-    /// Persistent Memory Region Supported (PMRS, 56).
-    public var persistentMemoryRegionSupported: Bool {
-        get { rawValue.bit(56) }
-        set { rawValue.setBit(56, to: newValue) }
-    }
-
-    /// Controller Memory Buffer Supported (CMBS, 57).
-    public var controllerMemoryBufferSupported: Bool {
-        get { rawValue.bit(57) }
-        set { rawValue.setBit(57, to: newValue) }
-    }
-
-    /// NVM Subsystem Shutdown Supported (NSSS, 58).
-    public var subsystemShutdownSupported: Bool {
-        get { rawValue.bit(58) }
-        set { rawValue.setBit(58, to: newValue) }
-    }
-
-    /// Controller Ready Modes Supported (CRMS, 60:59): bit 0 ready with media, bit 1 ready independent of media.
-    public var controllerReadyModesSupported: UInt8 {
-        get { UInt8(rawValue.bits(59...60)) }
-        set { rawValue.setBits(59...60, to: UInt64(newValue)) }
-    }
+    @inlinable public init(rawValue: UInt64 = 0) { self.rawValue = rawValue }
 }

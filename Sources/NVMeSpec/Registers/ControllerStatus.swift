@@ -1,50 +1,39 @@
 /// CSTS, Controller Status (NVMe Base 2.0 §3.1.3.6).
-public struct ControllerStatus: RawRepresentable, Sendable, Hashable {
+public struct ControllerStatus: BitStructure {
+    public struct Layout: BitLayout {
+        /// Ready (RDY).
+        public let ready = Bit<0>("RDY", "Ready")
+        /// Controller Fatal Status (CFS).
+        public let controllerFatal = Bit<1>("CFS", "Controller Fatal Status")
+        /// Shutdown Status (SHST).
+        public let shutdownStatus = Bits<ShutdownStatus, 3, 2>("SHST", "Shutdown Status")
+        /// NVM Subsystem Reset Occurred (NSSRO), cleared by writing 1.
+        public let subsystemResetOccurred = Bit<4>("NSSRO", "NVM Subsystem Reset Occurred")
+        /// Processing Paused (PP).
+        public let processingPaused = Bit<5>("PP", "Processing Paused")
+        /// Shutdown Type (ST): set for an NVM subsystem shutdown.
+        public let subsystemShutdown = Bit<6>("ST", "Shutdown Type")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
-
-    /// Ready (RDY, 0).
-    public var ready: Bool {
-        get { rawValue.bit(0) }
-        set { rawValue.setBit(0, to: newValue) }
-    }
-
-    /// Controller Fatal Status (CFS, 1).
-    public var controllerFatal: Bool {
-        get { rawValue.bit(1) }
-        set { rawValue.setBit(1, to: newValue) }
-    }
-
-    /// Shutdown Status (SHST, 3:2).
-    public var shutdownStatus: ShutdownStatus {
-        get { ShutdownStatus(rawValue: UInt8(rawValue.bits(2...3))) }
-        set { rawValue.setBits(2...3, to: UInt32(newValue.rawValue)) }
-    }
-
-    /// NVM Subsystem Reset Occurred (NSSRO, 4), cleared by writing 1.
-    public var subsystemResetOccurred: Bool {
-        get { rawValue.bit(4) }
-        set { rawValue.setBit(4, to: newValue) }
-    }
-
-    /// Processing Paused (PP, 5).
-    public var processingPaused: Bool {
-        get { rawValue.bit(5) }
-        set { rawValue.setBit(5, to: newValue) }
-    }
-
-    /// Shutdown Type (ST, 6): set for an NVM subsystem shutdown.
-    public var subsystemShutdown: Bool {
-        get { rawValue.bit(6) }
-        set { rawValue.setBit(6, to: newValue) }
-    }
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
-/// CSTS.SHST.
-public struct ShutdownStatus: RawRepresentable, Sendable, Hashable {
+/// How far a shutdown has come: CSTS.SHST (NVMe Base 2.0 §3.1.3.6).
+public struct ShutdownStatus: NamedValue {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue & 0b11 }
-    public static var normal: Self { Self(rawValue: 0b00) }
-    public static var occurring: Self { Self(rawValue: 0b01) }
-    public static var complete: Self { Self(rawValue: 0b10) }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Normal operation, no shutdown requested.
+    @inlinable public static var normal: Self { Self(rawValue: 0b00) }
+    /// Shutdown processing is occurring.
+    @inlinable public static var occurring: Self { Self(rawValue: 0b01) }
+    /// Shutdown processing is complete.
+    @inlinable public static var complete: Self { Self(rawValue: 0b10) }
+
+    public static let table: [(value: Self, name: String)] = [
+        (.normal, "Normal operation"), (.occurring, "Shutdown processing occurring"),
+        (.complete, "Shutdown processing complete"),
+    ]
 }

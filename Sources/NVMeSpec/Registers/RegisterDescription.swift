@@ -74,8 +74,11 @@ extension RegisterDescription {
         .init(
             "PMRMSCL", RegisterOffset.pmrmscl, "Persistent Memory Region Memory Space Control Lower",
             [
-                .init("memorySpaceEnable", "CMSE", 1...1, "Controller Memory Space Enable"),
-                .init("baseAddressLower", "CBA", 12...31, "Controller Base Address, lower half"),
+                .init(
+                    name: "memorySpaceEnable", shortName: "CMSE", bits: 1...1, title: "Controller Memory Space Enable"),
+                .init(
+                    name: "baseAddressLower", shortName: "CBA", bits: 12...31,
+                    title: "Controller Base Address, lower half"),
             ]),
         whole(
             "PMRMSCU", RegisterOffset.pmrmscu, "Persistent Memory Region Memory Space Control Upper",
@@ -86,12 +89,14 @@ extension RegisterDescription {
     private static func whole(
         _ name: String, _ offset: Int, _ title: String, _ field: String, _ shortName: String
     ) -> Self {
-        Self(name, offset, title, [.init(field, shortName, 0...31, title)])
+        Self(name, offset, title, [.init(name: field, shortName: shortName, bits: 0...31, title: title)])
     }
 
     /// A 64-bit register that holds a 4 KiB aligned address.
     private static func address(_ name: String, _ offset: Int, _ title: String, _ shortName: String) -> Self {
-        Self(name, offset, title, bytes: 8, [.init("baseAddress", shortName, 12...63, title)])
+        Self(
+            name, offset, title, bytes: 8,
+            [.init(name: "baseAddress", shortName: shortName, bits: 12...63, title: title)])
     }
 
     /// The register of this name, in either case of letters.

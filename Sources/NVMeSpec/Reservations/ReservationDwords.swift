@@ -21,32 +21,18 @@ public struct ReservationRegisterAction: NamedValue {
 
 /// Command dword 10 of Reservation Register.
 public struct ReservationRegisterDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Reservation Register Action (RREGA).
+        public let action = Bits<ReservationRegisterAction, 2, 0>("RREGA", "Reservation Register Action")
+        /// Ignore Existing Key (IEKEY).
+        public let ignoreExistingKey = Bit<3>("IEKEY", "Ignore Existing Key")
+        /// Change Persist Through Power Loss State (CPTPL).
+        public let changePersistence = Bits<UInt8, 31, 30>("CPTPL", "Change Persist Through Power Loss State")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Reservation Register Action (RREGA, 2:0).
-    public var action: ReservationRegisterAction {
-        get { ReservationRegisterAction(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Ignore Existing Key (IEKEY, 3).
-    public var ignoreExistingKey: Bool {
-        get { rawValue.bit(3) }
-        set { rawValue.setBit(3, to: newValue) }
-    }
-
-    /// Change Persist Through Power Loss State (CPTPL, 31:30).
-    public var changePersistence: UInt8 {
-        get { UInt8(rawValue.bits(30...31)) }
-        set { rawValue.setBits(30...31, to: UInt32(newValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "RREGA", 0...2, "Reservation Register Action"),
-        .init("ignoreExistingKey", "IEKEY", 3...3, "Ignore Existing Key"),
-        .init("changePersistence", "CPTPL", 30...31, "Change Persist Through Power Loss State"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Reservation Acquire does.
@@ -72,32 +58,18 @@ public struct ReservationAcquireAction: NamedValue {
 
 /// Command dword 10 of Reservation Acquire.
 public struct ReservationAcquireDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Reservation Acquire Action (RACQA).
+        public let action = Bits<ReservationAcquireAction, 2, 0>("RACQA", "Reservation Acquire Action")
+        /// Ignore Existing Key (IEKEY).
+        public let ignoreExistingKey = Bit<3>("IEKEY", "Ignore Existing Key")
+        /// Reservation Type (RTYPE).
+        public let type = Bits<ReservationType, 15, 8>("RTYPE", "Reservation Type")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Reservation Acquire Action (RACQA, 2:0).
-    public var action: ReservationAcquireAction {
-        get { ReservationAcquireAction(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Ignore Existing Key (IEKEY, 3).
-    public var ignoreExistingKey: Bool {
-        get { rawValue.bit(3) }
-        set { rawValue.setBit(3, to: newValue) }
-    }
-
-    /// Reservation Type (RTYPE, 15:8).
-    public var type: ReservationType {
-        get { ReservationType(rawValue: .init(rawValue.bits(8...15))) }
-        set { rawValue.setBits(8...15, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "RACQA", 0...2, "Reservation Acquire Action"),
-        .init("ignoreExistingKey", "IEKEY", 3...3, "Ignore Existing Key"),
-        .init("type", "RTYPE", 8...15, "Reservation Type"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Reservation Release does.
@@ -119,30 +91,16 @@ public struct ReservationReleaseAction: NamedValue {
 
 /// Command dword 10 of Reservation Release.
 public struct ReservationReleaseDword10: BitStructure {
+    public struct Layout: BitLayout {
+        /// Reservation Release Action (RRELA).
+        public let action = Bits<ReservationReleaseAction, 2, 0>("RRELA", "Reservation Release Action")
+        /// Ignore Existing Key (IEKEY).
+        public let ignoreExistingKey = Bit<3>("IEKEY", "Ignore Existing Key")
+        /// Reservation Type (RTYPE).
+        public let type = Bits<ReservationType, 15, 8>("RTYPE", "Reservation Type")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Reservation Release Action (RRELA, 2:0).
-    public var action: ReservationReleaseAction {
-        get { ReservationReleaseAction(rawValue: .init(rawValue.bits(0...2))) }
-        set { rawValue.setBits(0...2, to: .init(newValue.rawValue)) }
-    }
-
-    /// Ignore Existing Key (IEKEY, 3).
-    public var ignoreExistingKey: Bool {
-        get { rawValue.bit(3) }
-        set { rawValue.setBit(3, to: newValue) }
-    }
-
-    /// Reservation Type (RTYPE, 15:8).
-    public var type: ReservationType {
-        get { ReservationType(rawValue: .init(rawValue.bits(8...15))) }
-        set { rawValue.setBits(8...15, to: .init(newValue.rawValue)) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "RRELA", 0...2, "Reservation Release Action"),
-        .init("ignoreExistingKey", "IEKEY", 3...3, "Ignore Existing Key"),
-        .init("type", "RTYPE", 8...15, "Reservation Type"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

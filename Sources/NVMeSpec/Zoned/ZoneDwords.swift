@@ -37,32 +37,18 @@ public struct ZoneSendAction: NamedValue {
 
 /// Command dword 13 of Zone Management Send (Zoned Namespace Command Set 1.2 §3.4.3).
 public struct ZoneManagementSendDword13: BitStructure {
+    public struct Layout: BitLayout {
+        /// Zone Send Action (ZSA).
+        public let action = Bits<ZoneSendAction, 7, 0>("ZSA", "Zone Send Action")
+        /// Select All (SALL).
+        public let selectAll = Bit<8>("SALL", "Select All")
+        /// Zone Send Action Specific Option (ZSASO).
+        public let actionSpecificOption = Bit<9>("ZSASO", "Zone Send Action Specific Option")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Zone Send Action (ZSA, 7:0).
-    public var action: ZoneSendAction {
-        get { ZoneSendAction(rawValue: .init(rawValue.bits(0...7))) }
-        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
-    }
-
-    /// Select All (SALL, 8).
-    public var selectAll: Bool {
-        get { rawValue.bit(8) }
-        set { rawValue.setBit(8, to: newValue) }
-    }
-
-    /// Zone Send Action Specific Option (ZSASO, 9).
-    public var actionSpecificOption: Bool {
-        get { rawValue.bit(9) }
-        set { rawValue.setBit(9, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "ZSA", 0...7, "Zone Send Action"),
-        .init("selectAll", "SALL", 8...8, "Select All"),
-        .init("actionSpecificOption", "ZSASO", 9...9, "Zone Send Action Specific Option"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// What Zone Management Receive reports.
@@ -125,30 +111,16 @@ public struct ZoneReportFilter: NamedValue {
 
 /// Command dword 13 of Zone Management Receive (Zoned Namespace Command Set 1.2 §3.4.2).
 public struct ZoneManagementReceiveDword13: BitStructure {
+    public struct Layout: BitLayout {
+        /// Zone Receive Action (ZRA).
+        public let action = Bits<ZoneReceiveAction, 7, 0>("ZRA", "Zone Receive Action")
+        /// Zone Receive Action Specific Field (ZRASF), as reports use it.
+        public let filter = Bits<ZoneReportFilter, 15, 8>("ZRASF", "Zone Receive Action Specific Field")
+        /// Partial Report (PRPT).
+        public let partialReport = Bit<16>("PRPT", "Partial Report")
+        public init() {}
+    }
+
     public var rawValue: UInt32
-    public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
-
-    /// Zone Receive Action (ZRA, 7:0).
-    public var action: ZoneReceiveAction {
-        get { ZoneReceiveAction(rawValue: .init(rawValue.bits(0...7))) }
-        set { rawValue.setBits(0...7, to: .init(newValue.rawValue)) }
-    }
-
-    /// Zone Receive Action Specific Field (ZRASF, 15:8), as reports use it.
-    public var filter: ZoneReportFilter {
-        get { ZoneReportFilter(rawValue: .init(rawValue.bits(8...15))) }
-        set { rawValue.setBits(8...15, to: .init(newValue.rawValue)) }
-    }
-
-    /// Partial Report (PRPT, 16).
-    public var partialReport: Bool {
-        get { rawValue.bit(16) }
-        set { rawValue.setBit(16, to: newValue) }
-    }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("action", "ZRA", 0...7, "Zone Receive Action"),
-        .init("filter", "ZRASF", 8...15, "Zone Receive Action Specific Field"),
-        .init("partialReport", "PRPT", 16...16, "Partial Report"),
-    ]
+    @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

@@ -50,47 +50,34 @@ public struct ZoneState: NamedValue {
 
 /// Zone State byte of a zone descriptor.
 public struct ZoneStateField: BitStructure {
-    public var rawValue: UInt8
-    public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
-
-    /// Zone State (ZS, 7:4).
-    public var state: ZoneState {
-        get { ZoneState(rawValue: .init(rawValue.bits(4...7))) }
-        set { rawValue.setBits(4...7, to: .init(newValue.rawValue)) }
+    public struct Layout: BitLayout {
+        /// Zone State (ZS).
+        public let state = Bits<ZoneState, 7, 4>("ZS", "Zone State")
+        public init() {}
     }
 
-    public static let bitFields: [BitFieldDescription] = [
-        .init("state", "ZS", 4...7, "Zone State")
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Zone Attributes.
 public struct ZoneAttributes: FlagStructure {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Layout: BitLayout {
+        /// Zone Finished by Controller (ZFC).
+        public let finishedByController = Bit<0>("ZFC", "Zone Finished by Controller")
+        /// Finish Zone Recommended (FZR).
+        public let finishRecommended = Bit<1>("FZR", "Finish Zone Recommended")
+        /// Reset Zone Recommended (RZR).
+        public let resetRecommended = Bit<2>("RZR", "Reset Zone Recommended")
+        /// Zone Random Write Area Valid (ZRWAV).
+        public let randomWriteAreaValid = Bit<3>("ZRWAV", "Zone Random Write Area Valid")
+        /// Zone Descriptor Extension Valid (ZDEV).
+        public let descriptorExtensionValid = Bit<7>("ZDEV", "Zone Descriptor Extension Valid")
+        public init() {}
+    }
 
-    /// Zone Finished by Controller (ZFC, 0).
-    public static var finishedByController: Self { Self(rawValue: 1 << 0) }
-
-    /// Finish Zone Recommended (FZR, 1).
-    public static var finishRecommended: Self { Self(rawValue: 1 << 1) }
-
-    /// Reset Zone Recommended (RZR, 2).
-    public static var resetRecommended: Self { Self(rawValue: 1 << 2) }
-
-    /// Zone Random Write Area Valid (ZRWAV, 3).
-    public static var randomWriteAreaValid: Self { Self(rawValue: 1 << 3) }
-
-    /// Zone Descriptor Extension Valid (ZDEV, 7).
-    public static var descriptorExtensionValid: Self { Self(rawValue: 1 << 7) }
-
-    public static let bitFields: [BitFieldDescription] = [
-        .init("finishedByController", "ZFC", 0...0, "Zone Finished by Controller"),
-        .init("finishRecommended", "FZR", 1...1, "Finish Zone Recommended"),
-        .init("resetRecommended", "RZR", 2...2, "Reset Zone Recommended"),
-        .init("randomWriteAreaValid", "ZRWAV", 3...3, "Zone Random Write Area Valid"),
-        .init("descriptorExtensionValid", "ZDEV", 7...7, "Zone Descriptor Extension Valid"),
-    ]
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Zone descriptor (Zoned Namespace Command Set 1.2 §3.4.2.2.3).

@@ -17,9 +17,10 @@ public struct Capability: Sendable {
 
     /// A flag of Identify Controller; the reason for a skip is made from the structure's own description.
     public static func flag<Flags: FlagStructure>(
-        _ path: KeyPath<IdentifyController.Layout, Field<Flags>>, _ flag: Flags
+        _ path: KeyPath<IdentifyController.Layout, Field<Flags>>, _ name: PartialKeyPath<Flags.Layout>
     ) -> Capability {
         let field = IdentifyController.Layout()[keyPath: path]
+        let flag = Flags(name)
         let bit = flag.rawValue.trailingZeroBitCount
         let title = Flags.bitFields.first { $0.bits.contains(bit) }?.title ?? "\(field.title)"
         return Capability("Identify Controller \(field.shortName.uppercased()) bit \(bit) is 0: no \(title)") {
@@ -34,27 +35,27 @@ public struct Capability: Sendable {
 
 extension Capability {
     /// Firmware Commit and Firmware Image Download.
-    public static var firmwareUpdate: Self { flag(\.optionalAdminCommands, .firmware) }
+    public static var firmwareUpdate: Self { flag(\.optionalAdminCommands, \.firmware) }
     /// Format NVM.
-    public static var formatNVM: Self { flag(\.optionalAdminCommands, .formatNVM) }
+    public static var formatNVM: Self { flag(\.optionalAdminCommands, \.formatNVM) }
     /// Security Send and Security Receive.
-    public static var security: Self { flag(\.optionalAdminCommands, .security) }
+    public static var security: Self { flag(\.optionalAdminCommands, \.security) }
     /// Namespace Management and Namespace Attachment.
-    public static var namespaceManagement: Self { flag(\.optionalAdminCommands, .namespaceManagement) }
+    public static var namespaceManagement: Self { flag(\.optionalAdminCommands, \.namespaceManagement) }
     /// Device Self-test.
-    public static var deviceSelfTest: Self { flag(\.optionalAdminCommands, .deviceSelfTest) }
+    public static var deviceSelfTest: Self { flag(\.optionalAdminCommands, \.deviceSelfTest) }
     /// Dataset Management, the trim of other standards.
-    public static var datasetManagement: Self { flag(\.optionalNVMCommands, .datasetManagement) }
+    public static var datasetManagement: Self { flag(\.optionalNVMCommands, \.datasetManagement) }
     /// Compare.
-    public static var compare: Self { flag(\.optionalNVMCommands, .compare) }
+    public static var compare: Self { flag(\.optionalNVMCommands, \.compare) }
     /// Write Zeroes.
-    public static var writeZeroes: Self { flag(\.optionalNVMCommands, .writeZeroes) }
+    public static var writeZeroes: Self { flag(\.optionalNVMCommands, \.writeZeroes) }
     /// Write Uncorrectable.
-    public static var writeUncorrectable: Self { flag(\.optionalNVMCommands, .writeUncorrectable) }
+    public static var writeUncorrectable: Self { flag(\.optionalNVMCommands, \.writeUncorrectable) }
     /// Verify.
-    public static var verify: Self { flag(\.optionalNVMCommands, .verify) }
+    public static var verify: Self { flag(\.optionalNVMCommands, \.verify) }
     /// Copy.
-    public static var copy: Self { flag(\.optionalNVMCommands, .copy) }
+    public static var copy: Self { flag(\.optionalNVMCommands, \.copy) }
 
     /// At least one Sanitize operation.
     public static var sanitize: Self {

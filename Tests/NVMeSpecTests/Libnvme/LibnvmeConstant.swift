@@ -32,10 +32,10 @@ struct LibnvmeConstant: Sendable {
     }
 
     /// One of several flags.
-    init<Flag: FlagStructure>(_ name: String, _ flag: Flag) {
-        let mask = UInt64(flag.rawValue)
-        let field = Flag.bitFields.first { $0.maskInPlace == mask }
-        self.init(name, mask, field.map { .bits(type: "\(Flag.self)", field: $0.name) } ?? .other)
+    init<Flags: FlagStructure>(_ name: String, _ type: Flags.Type, _ flag: PartialKeyPath<Flags.Layout>) {
+        let mask = UInt64(Flags(flag).rawValue)
+        let field = Flags.bitFields.first { $0.maskInPlace == mask }
+        self.init(name, mask, field.map { .bits(type: "\(Flags.self)", field: $0.name) } ?? .other)
     }
 
     /// A status code is its code alone, as libnvme has it.

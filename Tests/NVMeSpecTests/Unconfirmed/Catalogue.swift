@@ -71,8 +71,7 @@ enum Catalogue {
         NamespaceManagementSelect.self, PersistentEventType.self, QueuePriority.self, ReservationAcquireAction.self,
         ReservationNotificationType.self, ReservationRegisterAction.self, ReservationReleaseAction.self,
         ReservationType.self, SanitizeAction.self, SanitizeState.self, SecureEraseSettings.self, SelfTestCode.self,
-        SelfTestResult.self, VirtualizationAction.self, WriteProtectionState.self, ZoneReceiveAction.self,
-        ZoneReportFilter.self,
-        ZoneSendAction.self, ZoneState.self, ZoneType.self,
+        SelfTestResult.self, ShutdownStatus.self, VirtualizationAction.self, WriteProtectionState.self,
+        ZoneReceiveAction.self, ZoneReportFilter.self, ZoneSendAction.self, ZoneState.self, ZoneType.self,
     ]
 }
