@@ -78,6 +78,6 @@ final class EventInbox: Sendable {
 extension AsynchronousEvent {
     /// Type and information agree; the log page follows from them.
     func isSameKind(as other: AsynchronousEvent) -> Bool {
-        type == other.type && information == other.information
+        self.type == other.type && self.information == other.information
     }
 }

@@ -27,7 +27,7 @@ struct EventTests {
     /// Makes the device hotter than its threshold allows; reading the log page lets it report that again.
     private func overheat(_ controller: Controller) throws {
         let channel = controller.makeAdminChannel()
-        try channel.setFeatures(.asynchronousEventConfiguration, AsynchronousEventConfiguration.temperature.rawValue)
+        try channel.setFeatures(.asynchronousEventConfiguration, AsynchronousEventConfiguration(\.temperature).rawValue)
             .wait()
         try channel.setFeatures(.temperatureThreshold, 0x0100).wait()
     }
