@@ -6,6 +6,7 @@ RUN   ?= examples
 ALLOW ?=
 SWIFT ?= swift
 CURVE ?=
+DOCUMENTED := NVMeTesting NVMe NVMeDriver NVMeWorkload NVMeReport NVMeSpec PCIExpress EmulatedSSD
 MINUTES  ?= 10
 HUNTER   ?=
 SEED     ?=
@@ -14,7 +15,7 @@ SANITIZE ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test devices check-hot-loop check-release check-hunt hunt lint format bench bench-figures bench-media build clean setup
+.PHONY: help run test devices check-hot-loop check-release check-hunt hunt lint format bench bench-figures bench-media build clean docs setup
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -77,6 +78,11 @@ bench-figures: setup ## measure what the load generator promises, beside its lim
 bench-media: ## what a random write costs after so many others: make bench-media CURVE="'emu:?capacity=1T' 600"
 	$(SWIFT) run --package-path Benchmarks -c release MediaCurve $(CURVE)
 
+docs: setup ## build the reference and the cookbook as web pages: .build-docs/reference
+	NVME_DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/reference \
+	  generate-documentation --enable-experimental-combined-documentation $(DOCUMENTED:%=--target %) \
+	  --output-path .build-docs/reference
+
 build: ## build everything for development
 	$(SWIFT) build --build-tests
 
@@ -84,4 +90,4 @@ setup: ## install the Debian packages that are missing
 	@scripts/setup
 
 clean: ## remove everything that was built
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-docs Benchmarks/.build

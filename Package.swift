@@ -46,6 +46,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "NVMeTesting", dependencies: nvme + ["NVMeReport", "NVMeWorkload"], swiftSettings: settings),
+        .target(name: "Cookbook", dependencies: nvmeTesting, path: "Suites/Cookbook", swiftSettings: settings),
         .target(name: "Examples", dependencies: nvmeTesting, path: "Suites/Examples", swiftSettings: settings),
         .target(name: "Performance", dependencies: nvmeTesting, path: "Suites/Performance", swiftSettings: settings),
         .target(name: "Stress", dependencies: nvmeTesting, path: "Suites/Stress", swiftSettings: settings),
@@ -53,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "nvmetest",
             dependencies: nvmeTesting + [
-                "Examples", "Performance", "Stress", "Yams",
+                "Cookbook", "Examples", "Performance", "Stress", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(
@@ -74,7 +75,7 @@ let package = Package(
         .testTarget(name: "NVMeTests", dependencies: nvme, swiftSettings: settings),
         .testTarget(name: "NVMeTestingTests", dependencies: nvmeTesting, swiftSettings: settings),
         .testTarget(
-            name: "SuitesTests", dependencies: nvmeTesting + ["Examples", "Performance", "Stress"],
+            name: "SuitesTests", dependencies: nvmeTesting + ["Cookbook", "Examples", "Performance", "Stress"],
             swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests", dependencies: nvmeTesting + ["nvmetest"],
@@ -89,3 +90,8 @@ let package = Package(
         .testTarget(name: "ProjectTests", dependencies: nvmeTesting, swiftSettings: settings),
     ]
 )
+
+// The reference is built by `make docs` alone, so that users of the package never resolve what builds it.
+if Context.environment["NVME_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cookbook
 import Examples
 import Foundation
 import NVMe
@@ -20,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "'examples', 'performance', 'stress', or regular expressions over test names. Default: all.",
+            "'cookbook', 'examples', 'performance', 'stress', or regular expressions over test names. Default: all.",
             valueName: "filter"))
     var filters: [String] = []
 
@@ -67,7 +68,8 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Tests are named after the modules of their suites.
-    private static let suites = ["examples": "^Examples\\.", "performance": "^Performance\\.", "stress": "^Stress\\."]
+    private static let suites = Dictionary(
+        uniqueKeysWithValues: ["Cookbook", "Examples", "Performance", "Stress"].map { ($0.lowercased(), "^\($0)\\.") })
 
     /// A wrong scale is told here, once, instead of by every test.
     private func setScale() throws {

@@ -11,11 +11,12 @@ enum ImportRules {
         "NVMeReport": ["NVMeSpec", "NVMeWorkload"],
         "NVMe": ["EmulatedSSD", "NVMeDriver", "NVMeSpec", "PCIExpress"],
         "NVMeTesting": ["NVMe", "NVMeReport", "NVMeWorkload"],
+        "Cookbook": ["NVMe", "NVMeTesting", "NVMeWorkload"],
         "Examples": ["NVMe", "NVMeTesting"],
         "Performance": ["NVMe", "NVMeTesting", "NVMeWorkload"],
         "Stress": ["NVMe", "NVMeTesting", "NVMeWorkload"],
         "nvmetest": [
-            "EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeReport", "NVMeSpec", "NVMeTesting", "NVMeWorkload",
+            "Cookbook", "EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeReport", "NVMeSpec", "NVMeTesting", "NVMeWorkload",
             "PCIExpress", "Performance", "Stress",
         ],
     ]

@@ -30,6 +30,11 @@ enum SourceTree {
         .sorted { $0.path < $1.path }
     }
 
+    /// The page that a newcomer sees first; empty where it cannot be read.
+    static let readme = File(
+        path: "README.md",
+        text: (try? String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)) ?? "")
+
     static let folders = ["Sources", "Suites", "Tests", "Benchmarks", "Hunt"]
 
     /// Swift files with their code, comments and strings blanked.
