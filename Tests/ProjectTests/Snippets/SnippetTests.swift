@@ -47,7 +47,8 @@ import Testing
         }
     }
 
+    /// The words of a line: how far it is indented, and where its comment stands, is a matter of looks.
     private static func trimmed(_ line: String) -> String {
-        String(line.drop { $0 == " " })
+        line.split(separator: " ").joined(separator: " ")
     }
 }
