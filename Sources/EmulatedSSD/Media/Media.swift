@@ -49,6 +49,10 @@ final class Media {
     /// Bytes that are allocated: written, or marked uncorrectable.
     var allocatedBytes: UInt64 { store.pointee.allocatedSectors << 9 }
 
+    /// Whether a block reads as zeros once it was deallocated: not behind an overwrite by sanitize, whose pattern untouched blocks
+    /// keep.
+    var zeroesByDeallocating: Bool { deallocatedValue == 0 && store.pointee.background == nil }
+
     /// How the page at an offset is kept at the moment; nil when that does not read.
     func pageKind(at offset: UInt64) -> PageKind? { store.pointee.latest(offset >> PageArena.pageShift)?.kind }
 }

@@ -21,7 +21,7 @@ func executeWriteUncorrectable(
 func executeWriteZeroes(
     _ request: inout Request, _ namespace: EmulatedNamespace, _ controller: EmulatedController
 ) -> Outcome {
-    let deallocates = request.sqe.cdw12.bit(25) && namespace.media.deallocatedValue == 0
+    let deallocates = request.sqe.cdw12.bit(25) && namespace.media.zeroesByDeallocating
     return change(
         deallocates ? .deallocate : .zero, durable: request.forceUnitAccess, &request, namespace, controller)
 }

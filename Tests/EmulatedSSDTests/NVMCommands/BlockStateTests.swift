@@ -52,6 +52,14 @@ import Testing
         #expect(ssd.namespace.media.allocatedBytes == 0)
     }
 
+    /// Reads return zeros after Write Zeroes, DEAC or not (NVM Command Set 1.0 §3.2.8).
+    @Test func writeZeroesWithDeallocateClearsWhatSanitizeHasOverwritten() {
+        let ssd = CommandHarness()
+        ssd.namespace.media.sanitize(leaving: 0x1234_5678)
+        ssd.run(.writeZeroes) { $0.cdw12 |= 1 << 25 }
+        #expect(ssd.read(lba: 0) == 0)
+    }
+
     @Test func writeZeroesReadsAsZerosWhereDeallocatedBlocksDoNot() {
         let ssd = CommandHarness(deallocatedValue: 0xFF)
         ssd.run(.writeZeroes) { $0.cdw12 |= 1 << 25 }
