@@ -68,9 +68,15 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         }
         let now = clock.stamp()
         let sequence = log.begin(entry, at: now)
+        let integrityFlags: CommandSlots.Flags =
+            switch admission {
+            case .unwatched: []
+            case .sent: .watched
+            case .parked: [.watched, .parked]
+            }
         slots.occupy(
             slot, entry, submitted: now, logSequence: sequence, held: held, handler: handler,
-            flags: admission == .unwatched ? flags : flags.union(.watched))
+            flags: flags.union(integrityFlags))
         latestCommandID = slot
         // A parked command is sent when those before it have completed.
         if admission == .parked { return slot }
@@ -126,6 +132,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         if !integrity.complete(entry.commandID, entry) { judged.status = Status(.dataMismatch) }
         var isAny = false
         while let next = integrity.nextReady() {
+            slots.unpark(next.commandID)
             submission.push(next)
             isAny = true
         }
@@ -158,7 +165,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     mutating func reapOne() -> Reaped? {
         guard let entry = completion.peek() else { return nil }
         completion.advance()
-        guard entry.sqID == id, slots.isBusy(entry.commandID) else {
+        guard entry.sqID == id, slots.isSent(entry.commandID) else {
             return Reaped(
                 kind: .unexpected, slot: nil,
                 completion: Completion(

@@ -15,7 +15,7 @@ protocol DMAHolder: AnyObject {
 /// A command's memory is held until its completion. What is still held when the slots go, or when their commands are forgotten, is
 /// the lease's from then on: the device may still be using it.
 ///
-/// Unsafe inside: all arrays have `count` elements; identifiers from outside pass `isBusy` before they index anything. What `held`
+/// Unsafe inside: all arrays have `count` elements; identifiers from outside pass `isSent` before they index anything. What `held`
 /// refers to is a `DMAHolder`, because `occupy` takes nothing else.
 struct CommandSlots: ~Copyable {
     struct Flags: OptionSet {
@@ -28,6 +28,8 @@ struct CommandSlots: ~Copyable {
         static let event = Flags(rawValue: 8)
         /// Its completion concerns data integrity.
         static let watched = Flags(rawValue: 16)
+        /// Kept back until earlier commands for the same blocks have completed: the device does not know it yet.
+        static let parked = Flags(rawValue: 32)
     }
 
     struct Slot {
@@ -101,18 +103,24 @@ struct CommandSlots: ~Copyable {
         slots[Int(id)] = slot
     }
 
+    /// True for a command that the device may complete: one that was kept back it cannot know.
     @inline(__always)
-    func isBusy(_ id: UInt16) -> Bool { Int(id) < count && slots[Int(id)].flags.contains(.busy) }
+    func isSent(_ id: UInt16) -> Bool {
+        Int(id) < count && slots[Int(id)].flags.intersection([.busy, .parked]) == .busy
+    }
+
+    /// A parked command is sent now.
+    mutating func unpark(_ id: UInt16) { slots[Int(id)].flags.remove(.parked) }
 
     /// True for an outstanding command that nobody wants to hear of one by one.
     @inline(__always)
     func isPlain(_ id: UInt16) -> Bool { Int(id) < count && slots[Int(id)].flags == .busy }
 
-    /// The slot of an identifier that `isBusy`.
+    /// The slot of an identifier that `isSent`.
     @inline(__always)
     subscript(id: UInt16) -> Slot { slots[Int(id)] }
 
-    /// The command of an identifier that `isBusy`, or was and has not been used since.
+    /// The command of an identifier that `isSent`, or was and has not been used since.
     @inline(__always)
     func command(_ id: UInt16) -> SubmissionQueueEntry { commands[Int(id)] }
 

@@ -23,6 +23,25 @@ struct DistrustTests {
         #expect(queue.outstanding == 0)
     }
 
+    /// Two writes of the same blocks under verification: the second is sent when the first has completed.
+    @Test func completionOfACommandThatIsKeptBackIsAnError() throws {
+        let ssd = try EmulatedSSD(address: "emu:small?clock=virtual")
+        defer { ssd.close() }
+        let controller = Controller(ssd)
+        try controller.initialise()
+        let namespace = try controller.namespace()
+        try namespace.startVerification()
+        let queue = try controller.makeQueuePair(depth: 8)
+        try ssd.setFlaws([Flaw(.wrongCommandIdentifier(offset: -1), nth: 1)])
+        for _ in 0..<2 { try namespace.write(queue, controller.makeBuffer(512), lba: 0) }
+        #expect(throws: NVMeError.self) { try queue.completions(2) }
+        #expect(queue.outstanding == 2)
+        let isReported = controller.warnings.take().contains { warning in
+            if case .unexpectedCompletion = warning { true } else { false }
+        }
+        #expect(isReported)
+    }
+
     @Test(arguments: [0, 2, 0xFFFF] as [UInt16])
     func completionOfAnotherSubmissionQueueIsAnError(sqID: UInt16) throws {
         let queue = try pair { $0.sqID = sqID }
