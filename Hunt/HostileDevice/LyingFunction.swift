@@ -160,7 +160,7 @@ final class LyingFunction: PCIeFunction, DeviceStepper {
             if Self.lies(&state, state.habits.completion) { forge(&state) }
             if Self.lies(&state, state.habits.data) { spoil(&state) }
             guard !worked else { return true }
-            if state.habits.clockGoesOn { state.drift &+= 1_000_000 }
+            if state.habits.clockGoesOn { state.drift &+= 100_000 }
             return state.habits.clockGoesOn
         }
     }

@@ -21,8 +21,6 @@ struct BlockModel {
 
     private(set) var history: [Change]
     var knowledge: Knowledge
-    /// Its data came by a raw write or a copy.
-    var isForeign = false
 
     init(_ contents: [Content], knowledge: Knowledge) {
         history = [Change(submitted: 0, completed: 0, contents: contents, isCertain: true)]
@@ -40,8 +38,11 @@ struct BlockModel {
     mutating func append(_ change: Change, isDurable: Bool) {
         if isDurable, change.isCertain { history = [] }
         history.append(change)
-        // A long history is only slow: its middle is not needed to tell right from wrong today.
-        if history.count > 24 { history.removeSubrange(1..<8) }
+        guard history.count > 24 else { return }
+        // A long history is slow: its older half becomes one change that may have left any of its contents.
+        let old = history.prefix(12).flatMap(\.contents)
+        history.replaceSubrange(
+            ..<12, with: [Change(submitted: 0, completed: 0, contents: Array(Set(old)), isCertain: true)])
     }
 
     /// A flush that was submitted then has completed: what was complete before is durable.

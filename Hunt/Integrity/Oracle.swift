@@ -28,14 +28,14 @@ struct Oracle {
 
     mutating func change(
         _ lba: UInt64, to contents: [Content], submitted: UInt64, isCertain: Bool, isDurable: Bool,
-        knowledge: BlockModel.Knowledge, isForeign: Bool = false
+        knowledge: BlockModel.Knowledge
     ) {
         var block = self[lba]
         block.append(
-            BlockModel.Change(submitted: submitted, completed: time, contents: contents, isCertain: isCertain),
+            BlockModel.Change(
+                submitted: submitted, completed: time, contents: contents, isCertain: isCertain),
             isDurable: isDurable)
         block.knowledge = isCertain ? knowledge : .byRule("never completed")
-        block.isForeign = isForeign
         blocks[lba] = block
     }
 
@@ -51,9 +51,10 @@ struct Oracle {
     mutating func powerLost(reach: UInt64) {
         for lba in Array(blocks.keys) {
             guard var block = blocks[lba] else { continue }
-            let isDurable = block.history.count == 1 && !block.isForeign && block.history[0].submitted < reach
+            // Of several versions the driver may not know all: data that is none of them is "old or new" then.
+            let isDurable = block.history.count == 1 && block.history[0].submitted < reach
             block.powerLost()
-            if !isDurable { block.knowledge = .byRule("power loss") }
+            if !isDurable { block.knowledge = .byRule("old or new") }
             blocks[lba] = block
         }
     }

@@ -20,13 +20,17 @@ final class Pending {
     let submitted: UInt64
     let generation: Int
     var buffer: Buffer?
-    /// What each block holds once a write has completed, from the first block on.
-    var contents: [Content] = []
+    /// Of the first block of a write.
+    var number: UInt64 = 0
     var isDurable = false
     var isRaw = false
     /// Ranges of a deallocation; sources of a copy.
     var ranges: [Range<UInt64>] = []
     var destination: UInt64 = 0
+    /// The first half of a fused pair, without whose success this one is not done.
+    var first: Pending?
+    /// It has completed with an error.
+    var hasFailed = false
 
     init(_ action: Action, _ blocks: Range<UInt64>, submitted: UInt64, generation: Int) {
         self.action = action
@@ -41,6 +45,20 @@ final class Pending {
         case .write, .zeroes, .deallocate, .uncorrectable, .copy: true
         }
     }
+
+    /// What each block of a write was sent with. Stamps are the driver's, and put in when it sends the command: asked for at the end.
+    func contents(blockSize: Int) -> [Content] {
+        guard let buffer else { return [] }
+        return buffer.withUnsafeBytes { bytes -> [Content] in
+            guard let base = bytes.baseAddress, bytes.count >= blocks.count * blockSize else { return [] }
+            return (0..<blocks.count).map { index in
+                let stamps = Pattern.stamps(base + index * blockSize, blockSize)
+                return .written(number: number + UInt64(index), head: stamps.head, tail: stamps.tail)
+            }
+        }
+    }
+
+    func touches(_ other: Pending) -> Bool { changes && blocks.overlaps(other.blocks) }
 
     func conflicts(with other: Pending) -> Bool { (changes || other.changes) && blocks.overlaps(other.blocks) }
 }

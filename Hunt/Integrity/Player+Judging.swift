@@ -15,12 +15,20 @@ extension Player {
             guard completion.isSuccess else { return }
             oracle.flushed(submitted: pending.submitted)
             durableReach = max(durableReach, reach)
-        case .compare(let isEqual): expect(isEqual ? [.success] : [.compareFailure], completion, pending)
-        case .verify: judgeReadability(pending, completion)
+        case .compare(let isEqual):
+            pending.hasFailed = !completion.isSuccess
+            expect(isEqual ? [.success] : [.compareFailure], completion, pending)
+        // Verify goes out beside commands that change its blocks: only where there were none is it known what it has to find.
+        case .verify: if isQuiet(pending) { judgeReadability(pending, completion) }
         case .copy:
             let mayFail = pending.ranges.contains { $0.contains { oracle.isUncorrectable($0) != false } }
             expect(mayFail ? [.success, .unrecoveredReadError] : [.success], completion, pending)
             apply(pending, completion.isSuccess ? .done : .perhaps)
+        case .write where pending.first?.hasFailed == true:
+            expect([.abortedFailedFused], completion, pending)
+            if completion.isSuccess { return apply(pending, .perhaps) }
+            // Nothing has changed, but of a write that failed the driver says "old or new".
+            for lba in pending.blocks { oracle[lba].knowledge = .byRule("write failed") }
         case .write, .zeroes, .deallocate, .uncorrectable:
             expect([.success], completion, pending)
             apply(pending, completion.isSuccess ? .done : .perhaps)
@@ -29,7 +37,9 @@ extension Player {
 
     private func expect(_ codes: [StatusCode], _ completion: Completion, _ pending: Pending) {
         guard ground.isClean, !codes.contains(completion.code) else { return }
-        findings.fail("\(completion.code) for \(pending.action) of \(pending.blocks)")
+        let history = pending.blocks.prefix(20).map { "\($0): \(oracle[$0].history.map { "\($0.contents)" })" }
+        findings.fail(
+            "\(completion.code) for \(pending.action) of \(pending.blocks)\n\(history.joined(separator: "\n"))")
     }
 
     /// Changes the oracle as the command has changed the blocks.
@@ -39,9 +49,9 @@ extension Player {
         case .write:
             let isKnown = level >= .stamps && pending.generation == generation
             let knowledge = isKnown ? BlockModel.Knowledge.exact : .byRule("not verified when written")
-            for (index, content) in pending.contents.enumerated() {
+            for (index, content) in pending.contents(blockSize: blockSize).enumerated() {
                 let lba = pending.blocks.lowerBound + UInt64(index)
-                change(lba, [content], pending, certainty, knowledge, isForeign: pending.isRaw)
+                change(lba, [content], pending, certainty, knowledge)
             }
         case .zeroes: for lba in pending.blocks { change(lba, [.zeros], pending, certainty, .byRule("write zeroes")) }
         case .deallocate:
@@ -50,7 +60,7 @@ extension Player {
                 change(lba, [.zeros] + oracle[lba].current, pending, certainty, .byRule("deallocated"))
             }
         case .uncorrectable:
-            for lba in pending.blocks { change(lba, [.uncorrectable], pending, certainty, .exact, isForeign: true) }
+            for lba in pending.blocks { change(lba, [.uncorrectable], pending, certainty, .exact) }
         case .copy: applyCopy(pending, certainty)
         }
     }
@@ -62,18 +72,26 @@ extension Player {
             let isKnown = source.knowledge == .exact && pending.generation == generation
             change(
                 pending.destination + UInt64(index), contents, pending, certainty,
-                isKnown ? .exact : .byRule("copy of unknown data"), isForeign: true)
+                isKnown ? .exact : .byRule("copy of unknown data"))
         }
     }
 
     private func change(
         _ lba: UInt64, _ contents: [Content], _ pending: Pending, _ certainty: Certainty,
-        _ knowledge: BlockModel.Knowledge, isForeign: Bool = false
+        _ knowledge: BlockModel.Knowledge
     ) {
         // Force Unit Access needs no flush: it counts as submitted before all of them.
         oracle.change(
             lba, to: contents, submitted: pending.isDurable ? 0 : pending.submitted, isCertain: certainty == .done,
-            isDurable: pending.isDurable, knowledge: knowledge, isForeign: isForeign)
+            isDurable: pending.isDurable, knowledge: knowledge)
+    }
+
+    /// Whether nothing has changed the blocks of a command while it was outstanding.
+    private func isQuiet(_ pending: Pending) -> Bool {
+        let isOver = pending.blocks.allSatisfy { lba in
+            oracle[lba].history.allSatisfy { $0.completed < pending.submitted }
+        }
+        return isOver && lanes.allSatisfy { $0.pending.values.allSatisfy { !$0.touches(pending) } }
     }
 
     /// Whether a command that reads without data failed where it had to.
@@ -100,7 +118,8 @@ extension Player {
             if isAllowed == nil { isCertain = false }
             if isAllowed == false {
                 wrong.append(lba)
-            } else if let content, !isAlarm {
+            } else if let content, ground.isClean, !isAlarm {
+                // A perfect device answers the same from here on; what one with flaws has shown may be the flaw.
                 oracle[lba].seen(content)
             }
         }

@@ -2,9 +2,14 @@ import NVMe
 
 /// The commands that a player sends.
 extension Player {
-    private static let actions: [(weight: Int, element: Pending.Action)] = [
+    private enum Choice {
+        case read, write, zeroes, deallocate, uncorrectable, copy, compare(Bool), verify, flush, fused
+    }
+
+    private static let actions: [(weight: Int, element: Choice)] = [
         (30, .write), (36, .read), (4, .zeroes), (4, .deallocate), (2, .uncorrectable), (5, .copy),
-        (4, .compare(isEqual: true)), (2, .compare(isEqual: false)), (3, .verify), (5, .flush(reach: 0)),
+        (4, .compare(true)), (2, .compare(false)), (3, .verify), (5, .flush),
+        (3, .fused),
     ]
 
     func sendAnything(on lane: Lane) throws {
@@ -19,7 +24,10 @@ extension Player {
         case .compare(let isEqual): try compare(blocks, isEqual: isEqual, on: lane)
         case .flush: try flush(on: lane)
         case .read: try read(blocks, on: lane)
-        case .zeroes, .uncorrectable, .verify: try sendBare(action, blocks, on: lane)
+        case .fused: try compareAndWrite(blocks, isEqual: !dice.once(in: 3), on: lane)
+        case .zeroes: try sendBare(.zeroes, blocks, on: lane)
+        case .uncorrectable: try sendBare(.uncorrectable, blocks, on: lane)
+        case .verify: try sendBare(.verify, blocks, on: lane)
         }
     }
 
@@ -58,14 +66,9 @@ extension Player {
 
     private func write(_ blocks: Range<UInt64>, on lane: Lane) throws {
         let pending = pending(.write, blocks)
-        let buffer = try buffer(blocks)
-        let number = oracle.takeNumbers(blocks.count)
-        let size = blockSize
-        buffer.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
-            for index in 0..<blocks.count { Pattern.fill(base + index * size, size, number: number + UInt64(index)) }
-        }
+        let (buffer, number) = try pattern(blocks)
         pending.buffer = buffer
+        pending.number = number
         pending.isRaw = dice.once(in: 10)
         let flags: IOFlags = dice.once(in: 6) ? .forceUnitAccess : []
         pending.isDurable = !flags.isEmpty || !ground.hasCache
@@ -76,13 +79,18 @@ extension Player {
                 try namespace.write(lane.queue, buffer, lba: blocks.lowerBound, count: blocks.count, flags: flags)
             }
         }
-        pending.contents = buffer.withUnsafeBytes { bytes -> [Content] in
-            guard let base = bytes.baseAddress else { return [] }
-            return (0..<blocks.count).map { index in
-                let stamps = Pattern.stamps(base + index * size, size)
-                return .written(number: number + UInt64(index), head: stamps.head, tail: stamps.tail)
-            }
+    }
+
+    /// Fresh blocks, and the number of the first.
+    private func pattern(_ blocks: Range<UInt64>) throws -> (Buffer, UInt64) {
+        let buffer = try buffer(blocks)
+        let number = oracle.takeNumbers(blocks.count)
+        let size = blockSize
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            for index in 0..<blocks.count { Pattern.fill(base + index * size, size, number: number + UInt64(index)) }
         }
+        return (buffer, number)
     }
 
     private func command(_ opcode: NVMOpcode, _ blocks: Range<UInt64>, _ flags: IOFlags) -> SubmissionQueueEntry {
@@ -103,7 +111,9 @@ extension Player {
                 let flags = IOFlags(rawValue: UInt16(dice.pick([0, 0x4000, 0x200])))
                 pending.isDurable = flags == .forceUnitAccess || !ground.hasCache
                 try namespace.writeZeroes(queue, lba: lba, count: count, flags: flags)
-            case .uncorrectable: try namespace.writeUncorrectable(queue, lba: lba, count: count)
+            case .uncorrectable:
+                pending.isDurable = !ground.hasCache
+                try namespace.writeUncorrectable(queue, lba: lba, count: count)
             default: try namespace.verify(queue, lba: lba, count: count)
             }
         }
@@ -162,16 +172,45 @@ extension Player {
     /// Compare with what has to be there; nothing where that is not certain.
     private func compare(_ blocks: Range<UInt64>, isEqual: Bool, on lane: Lane) throws {
         let pending = pending(.compare(isEqual: isEqual), blocks)
+        guard let buffer = try expectation(of: pending, isEqual: isEqual) else { return }
+        try send(pending, on: lane) {
+            try namespace.compare(lane.queue, buffer, lba: blocks.lowerBound, count: blocks.count)
+        }
+    }
+
+    /// Compare and Write as a fused pair: two entries that follow each other.
+    private func compareAndWrite(_ blocks: Range<UInt64>, isEqual: Bool, on lane: Lane) throws {
+        guard lane.queue.depth - 1 - lane.pending.count >= 2 else { return }
+        let first = pending(.compare(isEqual: isEqual), blocks)
+        guard let expected = try expectation(of: first, isEqual: isEqual) else { return }
+        let second = pending(.write, blocks)
+        // Both or neither.
+        guard admits(second, on: lane) else { return }
+        second.first = first
+        second.isRaw = true
+        second.isDurable = !ground.hasCache
+        let (data, number) = try pattern(blocks)
+        second.buffer = data
+        second.number = number
+        var commands = [command(.compare, blocks, []), command(.write, blocks, [])]
+        commands[0].fusedOperation = .first
+        commands[1].fusedOperation = .second
+        try send(first, on: lane) { try namespace.send(lane.queue, commands[0], expected) }
+        try send(second, on: lane) { try namespace.send(lane.queue, commands[1], data) }
+    }
+
+    /// A buffer with what the blocks have to hold, or with one bit of it wrong; nil where that is not certain.
+    private func expectation(of pending: Pending, isEqual: Bool) throws -> Buffer? {
         // What a command that is still outstanding will leave is not known yet.
-        let isStill = lanes.allSatisfy { $0.pending.values.allSatisfy { !$0.conflicts(with: pending) } }
-        guard isStill else { return }
-        let buffer = try buffer(blocks)
+        let isStill = lanes.allSatisfy { $0.pending.values.allSatisfy { !$0.touches(pending) } }
+        guard isStill else { return nil }
+        let buffer = try buffer(pending.blocks)
         let size = blockSize
-        for (index, lba) in blocks.enumerated() {
+        for (index, lba) in pending.blocks.enumerated() {
             let current = oracle[lba].current
-            guard current.count == 1 else { return }
+            guard current.count == 1 else { return nil }
             guard case .written(let number, let head, let tail) = current[0] else {
-                guard current[0] == .zeros else { return }
+                guard current[0] == .zeros else { return nil }
                 continue
             }
             buffer.withUnsafeBytes { bytes in
@@ -182,13 +221,11 @@ extension Player {
             }
         }
         if !isEqual {
-            let place = dice.below(blocks.count * size)
+            let place = dice.below(pending.blocks.count * size)
             buffer.withUnsafeBytes { $0[place] ^= 1 << UInt8(place & 7) }
         }
         pending.buffer = buffer
-        try send(pending, on: lane) {
-            try namespace.compare(lane.queue, buffer, lba: blocks.lowerBound, count: blocks.count)
-        }
+        return buffer
     }
 
     private func flush(on lane: Lane) throws {
