@@ -12,10 +12,11 @@ HUNTER   ?=
 SEED     ?=
 ROUNDS   ?=
 SANITIZE ?=
+MUTANTS  ?=
 # A mixed load that checks every byte; 256 MiB fit any device and any laptop.
 LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
 
-.PHONY: help run test devices check-hot-loop check-release check-hunt hunt lint format bench bench-figures bench-media build clean docs setup
+.PHONY: help run test devices check-hot-loop check-release check-hunt hunt mutants lint format bench bench-figures bench-media build clean docs setup
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -45,9 +46,6 @@ check-release: ## run every parameter of `nvmetest perf` once with optimised cod
 	$(SWIFT) build -c release --product nvmetest
 	scripts/check-release "$$($(SWIFT) build -c release --show-bin-path)"
 
-# Hunters that `make test` waits for.
-CHECKED_HUNTERS := host device
-
 # A build of its own for each sanitizer; all others share theirs with nvmetest.
 HUNT_BUILD := -c release $(if $(SANITIZE),--sanitize=$(SANITIZE) --scratch-path .build/$(SANITIZE))
 HUNT := SWIFT_BACKTRACE=enable=yes,interactive=no,color=no,threads=all $$($(SWIFT) build $(HUNT_BUILD) --show-bin-path)/hunt
@@ -59,7 +57,11 @@ hunt: setup ## look for bugs: make hunt MINUTES=10 HUNTER='integrity chaos host 
 
 check-hunt: ## ten seconds of each hunter
 	$(SWIFT) build -c release --product hunt
-	$(HUNT) $(CHECKED_HUNTERS) --seconds 10
+	$(HUNT) --seconds 10
+
+mutants: setup ## does a test notice whatever breaks? one mutation after the other: make mutants MUTANTS='17 51'
+	scripts/mutants run $(MUTANTS)
+	scripts/mutants write
 
 lint: ## check the format of every source file
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Suites Tests Benchmarks Hunt

@@ -16,7 +16,8 @@ enum ImportRules {
         "Performance": ["NVMe", "NVMeTesting", "NVMeWorkload"],
         "Stress": ["NVMe", "NVMeTesting", "NVMeWorkload"],
         "nvmetest": [
-            "Cookbook", "EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeReport", "NVMeSpec", "NVMeTesting", "NVMeWorkload",
+            "Cookbook", "EmulatedSSD", "Examples", "NVMe", "NVMeDriver", "NVMeReport", "NVMeSpec", "NVMeTesting",
+            "NVMeWorkload",
             "PCIExpress", "Performance", "Stress",
         ],
     ]
