@@ -150,7 +150,9 @@ extension BlockCheck {
         if isStamped, let version = history[token], version.lba == lba, version.crc == crc {
             return token >= past.floor ? .right : .wrong
         }
-        return !past.isComplete && isConceivable(block, lba) ? .unchecked(.oldOrNew) : .wrong
+        // Looked up a moment ago; the history may have forgotten the oldest of these versions since.
+        let isComplete = past.isComplete && tokens.next <= past.floor &+ UInt64(WriteHistory.capacity)
+        return !isComplete && isConceivable(block, lba) ? .unchecked(.oldOrNew) : .wrong
     }
 
     /// Whether a block of which nothing is known may look like this.

@@ -44,6 +44,18 @@ struct OldOrNewTests {
         #expect(bench.reads(8, latest) && !bench.reads(8, legal[1]))
     }
 
+    /// The index of old versions outlives the versions themselves: what it promised is then not known any more.
+    @Test func versionThatTheHistoryHasForgottenMeanwhileIsNoMismatch() {
+        let legal = versions(2)
+        loseThePower()
+        #expect(bench.reads(8, legal[0]))
+        // Takes the place of the first version in the history, and is newer than the index.
+        _ = bench.table.tokens.take(WriteHistory.capacity - 2)
+        bench.write(16)
+        #expect(bench.reads(8, legal[0]))
+        #expect(bench.table.statistics.unchecked == [.oldOrNew: 1])
+    }
+
     @Test func blockThatIsTornIsNotLegal() {
         let legal = versions(2)
         loseThePower()
