@@ -89,6 +89,17 @@ struct VerdictTests {
         #expect(try rig.read(0, 16) == .dataMismatch)
     }
 
+    /// NVMe Base 2.0 §3.7.1: a reset of the subsystem is no loss of power, though it clears CC.EN too.
+    @Test func subsystemResetBringsNoOldVersionBack() throws {
+        let rig = try Rig()
+        try rig.write(0, 16)
+        try rig.ssd.setFlaws([Flaw(.loseWrite)])
+        try rig.write(0, 16)
+        try rig.controller.subsystemReset()
+        try rig.reset()
+        #expect(try rig.read(0, 16) == .dataMismatch)
+    }
+
     @Test func surpriseRemovalMayTakeWhatWasNotFlushed() throws {
         let rig = try Rig()
         try rig.write(0, 16)
