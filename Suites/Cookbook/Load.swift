@@ -15,6 +15,6 @@ import Testing
             ioSize: 8, lbaRandom: true, readPercentage: 70, queueDepth: depth, time: time
         ).run()
         print(result.iops, result.latency.percentile(99.9), result.outcome)
-        expectSound(result)
+        expectSound(result)  // ended as planned, without an error status, with figures that agree
     }
 }
