@@ -138,6 +138,16 @@ import Testing
         #expect(reason.contains("is not outstanding"))
     }
 
+    @Test func commandAnsweredTwiceEndsTheWorker() throws {
+        let bench = try Bench("emu:small?clock=virtual&flaws=answer-twice:op=2:nth=5")
+        let result = try bench.namespace.ioworker(ioCount: 100).run()
+        guard case .failed(let reason) = result.outcome else {
+            Issue.record("\(result.outcome)")
+            return
+        }
+        #expect(reason.contains("is not outstanding"))
+    }
+
     @Test(.timeLimit(.minutes(1))) func waitingForLessThanNoTimeReturnsAtOnce() throws {
         let bench = try Bench(Bench.realTime)
         let worker = try bench.namespace.ioworker(time: .seconds(1000)).start()

@@ -119,6 +119,14 @@ struct DistrustTests {
         }
     }
 
+    @Test func shutdownThatIsNeverCompleteEndsWithShutdownTimeout() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000)
+        let controller = try device.controller()
+        device.neverShutDown()
+        let error = #expect(throws: NVMeError.self) { try controller.shutdown(limit: .milliseconds(50)) }
+        guard case .shutdownTimeout = error else { throw try #require(error) }
+    }
+
     @Test func registerOfAVanishedDeviceThrowsRemoved() throws {
         let device = try ScriptedDevice()
         device.vanish()

@@ -50,6 +50,9 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     /// CSTS.RDY ignores CC.EN from now on.
     func neverGetReady() { registers.withLock { $0.isNeverReady = true } }
 
+    /// CSTS.SHST never says that a shutdown is complete from now on.
+    func neverShutDown() { registers.withLock { $0.isNeverShutDown = true } }
+
     /// All registers read as all ones from now on.
     func vanish() { registers.withLock { $0.isGone = true } }
 

@@ -38,6 +38,8 @@ struct ScriptedRegisters {
     var isGone = false
     /// CSTS.RDY stays 0.
     var isNeverReady = false
+    /// CSTS.SHST stays at 01b.
+    var isNeverShutDown = false
     var isAlwaysReady = false
     var isConfigurationGone = false
 
@@ -53,7 +55,7 @@ struct ScriptedRegisters {
         let configuration = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value))
         status.ready = configuration.enable && !isNeverReady || isAlwaysReady
         if !configuration.enable { status.controllerFatal = false }
-        if configuration.shutdownNotification != 0 { status.shutdownStatus = .complete }
+        if configuration.shutdownNotification != 0 { status.shutdownStatus = isNeverShutDown ? .occurring : .complete }
         values[RegisterOffset.csts] = UInt64(status.rawValue)
     }
 }
