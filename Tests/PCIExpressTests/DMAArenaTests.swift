@@ -112,4 +112,10 @@ import Testing
         }
         #expect(arena.availableBytes == 4095 * 4096)
     }
+
+    @Test func arenaThatIsReservedToItsLastByteHasNothingToGive() throws {
+        let arena = try DMAArena(byteCount: 2 * 4096, ioVirtualBase: 0, reserved: 3 * 4096)
+        #expect(arena.availableBytes == 0)
+        #expect(throws: PCIeError.self) { try arena.allocate(1) }
+    }
 }

@@ -52,6 +52,19 @@ final class EventInbox: Sendable {
         state.withLock { $0.value.handler = box.value }
     }
 
+    /// Lets go of the listener, which may hold the controller itself, and of what nobody will deliver any more.
+    func close() {
+        let forgotten = state.withLock { state in
+            defer {
+                state.value.handler = nil
+                state.value.reaped = []
+                count.store(0, ordering: .relaxed)
+            }
+            return Unchecked((state.value.handler, state.value.reaped))
+        }
+        withExtendedLifetime(forgotten) {}
+    }
+
     /// Takes the oldest event that is one of those; any when there are none.
     func claim(_ wanted: [AsynchronousEvent]) -> AsynchronousEvent? {
         state.withLock { state -> AsynchronousEvent? in

@@ -162,6 +162,7 @@ extension Controller {
         guard !wasClosed else { return }
         let admin = openState.admin
         forgetQueues()
+        events.close()
         guard let admin, function.isPresent, isOurs(admin) else { return }
         try clearEnable(limit: readyLimitOrLess)
     }

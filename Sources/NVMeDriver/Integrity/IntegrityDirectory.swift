@@ -42,6 +42,21 @@ public final class IntegrityDirectory: @unchecked Sendable {
         _ = nvme_fetch_add32(generationCell, 1)
     }
 
+    /// Gives a namespace a table unless it has one; returns the one that it has then.
+    package func claim(_ table: IntegrityTable, for namespaceID: UInt32) -> IntegrityTable {
+        let present = state.withLock { state -> IntegrityTable? in
+            if let present = state.tables[namespaceID] { return present }
+            state.tables[namespaceID] = table
+            table.writesAreDurable = state.cacheIsDisabled
+            return nil
+        }
+        guard let present else {
+            _ = nvme_fetch_add32(generationCell, 1)
+            return table
+        }
+        return present
+    }
+
     /// Sanitize succeeded: nothing is left of any namespace.
     package func sanitized() { all.forEach { $0.sanitized() } }
 

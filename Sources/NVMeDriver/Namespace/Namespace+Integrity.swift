@@ -29,7 +29,11 @@ extension Namespace {
         _ level: VerificationLevel = .checksums, blocks: UInt64? = nil, memory: Int? = nil
     ) throws(NVMeError) -> IntegrityTable {
         let table = integrity
-        let used = if let table { table } else { try makeIntegrityTable(blocks, memory) }
+        // Two threads may start at once: both get the table of the one that came first.
+        let used =
+            if let table { table } else {
+                controller.integrity.claim(try makeIntegrityTable(blocks, memory), for: id)
+            }
         used.level = level
         return used
     }
@@ -56,7 +60,6 @@ extension Namespace {
         table.onExhaustion { [warnings = controller.warnings, limit = table.memoryLimit] in
             warnings.add(.integrityMemoryExhausted(namespaceID: id, limit: limit))
         }
-        controller.integrity.set(table, for: id)
         return table
     }
 
@@ -76,5 +79,6 @@ extension Namespace {
         let new = try makeIntegrityTable(isWhole ? nil : old.blockCount, old.ownMemoryLimit, found: old.found)
         new.level = level
         new.toleratesAnything = tolerance
+        controller.integrity.set(new, for: id)
     }
 }

@@ -65,8 +65,9 @@ public final class DMAArena: @unchecked Sendable {
         self.byteCount = byteCount
         self.fileDescriptor = fileDescriptor
         self.owner = owner
-        let first = (reserved + Self.pageSize - 1) / Self.pageSize
-        self.pages = Mutex(PageAllocator(pages: first..<byteCount / Self.pageSize))
+        let count = byteCount / Self.pageSize
+        let first = min(count, max(0, reserved) / Self.pageSize + (max(0, reserved) % Self.pageSize == 0 ? 0 : 1))
+        self.pages = Mutex(PageAllocator(pages: first..<count))
     }
 
     deinit {

@@ -1,6 +1,8 @@
+import Dispatch
 import EmulatedSSD
 import NVMeSpec
 import PCIExpress
+import Synchronization
 import Testing
 
 @testable import NVMeDriver
@@ -176,6 +178,20 @@ struct VerdictTests {
             try rig.write(8)
             #expect(old == nil)
             old = table
+        }
+    }
+
+    /// Nobody may end up with a table that no queue looks at.
+    @Test func threadsThatStartVerificationAtOnceGetTheSameTable() throws {
+        for _ in 0..<50 {
+            let rig = try Rig()
+            rig.namespace.stopVerification()
+            let tables = Mutex<[IntegrityTable]>([])
+            let namespace = rig.namespace
+            DispatchQueue.concurrentPerform(iterations: 4) { _ in
+                if let table = try? namespace.startVerification() { tables.withLock { $0.append(table) } }
+            }
+            #expect(tables.withLock { tables in tables.count == 4 && tables.allSatisfy { $0 === rig.table } })
         }
     }
 }

@@ -186,4 +186,16 @@ struct QuarantineTests {
         #expect(buffer == nil)
         #expect(device.memory.allocatedBytes > before)
     }
+
+    /// The most natural listener asks the controller what has happened.
+    @Test func listenerThatHoldsItsControllerIsLetGoWithTheController() throws {
+        weak var released: Controller?
+        try {
+            let controller = try ScriptedDevice().controller()
+            released = controller
+            try controller.asynchronousEventRequest { _ in _ = controller.address }
+            try? controller.close()
+        }()
+        #expect(released == nil)
+    }
 }
