@@ -71,7 +71,7 @@ final class Arena: @unchecked Sendable {
         guard let result = worker.wait(atMost: .seconds(60)) else { return findings.fail("a worker does not end") }
         findings.count { $0.readsChecked += Int(result.completions[.read] ?? 0) }
         switch result.outcome {
-        case .dataMismatch: findings.count { $0.falseAlarms += 1 }
+        case .dataMismatch: falseAlarm()
         case .overdue: findings.fail("a worker was overdue")
         default: break
         }
