@@ -71,6 +71,21 @@ import Testing
         #expect(found == [])
     }
 
+    /// Who expects one error does not expect another behind it.
+    @Test func otherStatusBehindTheOneThatAWaitThrowsFails() async throws {
+        let found = try await failures {
+            let controller = try DeviceUnderTest.controller()
+            let namespace = try controller.namespace(1)
+            let qpair = try controller.makeQueuePair(depth: 4)
+            let buffer = try controller.makeBuffer(4096)
+            try namespace.read(qpair, buffer, lba: namespace.blockCount)
+            try qpair.send(SubmissionQueueEntry(NVMOpcode(rawValue: 0xFF), nsid: 1))
+            expectStatus(.lbaOutOfRange) { try qpair.wait(2) }
+        }
+        #expect(found.count == 1)
+        #expect(found.first?.contains("Invalid Command Opcode (00/01)") == true, "\(found)")
+    }
+
     @Test func everythingSoFarCanBeAcknowledged() async throws {
         #expect(
             try await failures {

@@ -25,8 +25,9 @@ struct WaitSession {
         let completion = reaped.completion
         switch reaped.kind {
         case .late:
+            let shown = isTold(completion) ? completion : completion.noted(in: warnings.ledger, at: place)
             if !completion.isSuccess { note(.status(completion)) }
-            return judges ? completion : completion.noted(in: warnings.ledger, at: place)
+            return shown
         case .unexpected:
             warn(.unexpectedCompletion(queue: completion.queueID, completion.entry))
             note(.unexpectedCompletion(queue: completion.queueID, completion.entry))
@@ -41,7 +42,7 @@ struct WaitSession {
             deliver(event: reaped, also: nil)
             return nil
         case .command:
-            let shown = judges ? completion : completion.noted(in: warnings.ledger, at: place)
+            let shown = isTold(completion) ? completion : completion.noted(in: warnings.ledger, at: place)
             call(reaped.handler, shown)
             if !completion.isSuccess { note(.status(completion)) }
             return shown
@@ -57,6 +58,15 @@ struct WaitSession {
         call(reaped.handler, completion)
         call(listener, completion)
         if !completion.isSuccess { note(.status(completion)) }
+    }
+
+    /// Whether what the wait throws tells of this completion: it is the first that failed, or has the same status as that.
+    ///
+    /// A script that expects LBA Out of Range has not heard of the Data Mismatch behind it.
+    private func isTold(_ completion: Completion) -> Bool {
+        guard judges, !completion.isSuccess, let failure else { return judges }
+        guard case .status(let first) = failure as? NVMeError else { return false }
+        return first.code == completion.code
     }
 
     func timeoutError(_ completion: Completion) -> NVMeError { .commandTimeout(completion, limit: limit, at: place) }
