@@ -44,8 +44,7 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
                     return first &+ index
                 case .unchecked(let reason):
                     unchecked &+= 1
-                    line?.add(1, reason)
-                    if reason == .noMemory { map.memory._withUnsafeGuaranteedRef { $0.warn() } }
+                    leaveUnchecked(reason, line)
                 }
                 index &+= 1
             }
@@ -53,6 +52,13 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
         }
         line?.addChecked(count &- start &- unchecked)
         return nil
+    }
+
+    /// Counts a block of which nothing is known. Apart from the loop, which allocates nothing.
+    @inline(never)
+    private func leaveUnchecked(_ reason: UncheckedReason, _ line: QueueLine?) {
+        line?.add(1, reason)
+        if reason == .noMemory { map.memory._withUnsafeGuaranteedRef { $0.warn() } }
     }
 
     /// Blocks from `lba` on that share a page of the table and whose checksums fit into `scratch`.
