@@ -49,10 +49,47 @@ import Testing
         let names: [UInt8: String] = [
             0x19: "Physical Interface Receiver Eye Opening Measurement", 0x1D: "Device Personalities",
             0x1E: "Cross-Controller Reset", 0x1F: "Lost Host Communication",
-            0x24: "Manufacturer Default Configuration", 0x25: "Power Measurement",
+            0x25: "Power Measurement",
             0x7F: "Sanitize Namespace Status List",
         ]
         for (identifier, name) in names { #expect(LogPageIdentifier(rawValue: identifier).knownName == name) }
+    }
+
+    /// NVMe Base 2.3 figure 206: 24h is reserved, between FDP Events and Power Measurement.
+    @Test func logPage24OfBase23IsReserved() { #expect(LogPageIdentifier(rawValue: 0x24).knownName == nil) }
+
+    /// NVMe Base 2.3 §4.2.3.1.
+    @Test func genericStatusesOf23HaveTheirNames() {
+        let names: [UInt8: String] = [0x2B: "Sanitize Namespace Failed", 0x2C: "Sanitize Namespace In Progress"]
+        for (code, name) in names { #expect(StatusCode(type: .generic, code).name == name) }
+    }
+
+    /// NVMe Base 2.3 §5.2.12.1.36 (SSTAT): bit 10 is NDE.
+    @Test func namespaceDataErasedIsBit10OfTheSanitizeStatus() {
+        #expect(SanitizeStatus(rawValue: 1 << 10).namespaceDataErased)
+        #expect(!SanitizeStatus(rawValue: ~(1 << 10)).namespaceDataErased)
+    }
+
+    /// NVMe Base 2.3 §7.5, §7.6, §7.7: bit 4 of command dword 10 is DISNSRS.
+    @Test func dispersedNamespaceReservationSupportIsBit4OfEachReservationCommand() {
+        for bits in [1 << 4, ~(1 << 4)] as [UInt32] {
+            let isSet = bits == 1 << 4
+            #expect(ReservationAcquireDword10(rawValue: bits).dispersedNamespaceReservationSupport == isSet)
+            #expect(ReservationRegisterDword10(rawValue: bits).dispersedNamespaceReservationSupport == isSet)
+            #expect(ReservationReleaseDword10(rawValue: bits).dispersedNamespaceReservationSupport == isSet)
+        }
+    }
+
+    /// NVMe Base 2.3 §3.1.4.1 (CAP): bit 61 is NSSES.
+    @Test func shutdownEnhancementsAreBit61OfTheCapabilities() {
+        #expect(ControllerCapabilities(rawValue: 1 << 61).subsystemShutdownEnhancementsSupported)
+        #expect(!ControllerCapabilities(rawValue: ~(1 << 61)).subsystemShutdownEnhancementsSupported)
+    }
+
+    /// NVMe Base 2.3 §5.2.26.1.5: bit 20 is Cross-Controller Reset Completed Notices, bit 21 Lost Host Communication Notices.
+    @Test func noticesOf23LieWhereTheStandardHasThem() {
+        #expect(AsynchronousEventConfiguration(\.crossControllerResetCompletedNotices).rawValue == 1 << 20)
+        #expect(AsynchronousEventConfiguration(\.lostHostCommunicationNotices).rawValue == 1 << 21)
     }
 
     /// NVMe Base 2.3 §4.2.3.2.

@@ -1,4 +1,4 @@
-/// Entry of the Discovery log page (70h, NVMe Base 2.3 §5.2.12.3.1).
+/// Entry of the Discovery log page (70h, NVMe Base 2.3 §5.2.12.3.3).
 public struct DiscoveryLogEntry: SpecStructure {
     public struct Layout: SpecLayout {
         /// Transport Type (TRTYPE).

@@ -100,6 +100,10 @@ public struct AsynchronousEventConfiguration: FlagStructure {
         public let reachabilityGroupNotices = Bit<18>("RGRP0", "Reachability Group Notices")
         /// Allocated Namespace Attribute Notices (ANSAN).
         public let allocatedNamespaceAttributeNotices = Bit<19>("ANSAN", "Allocated Namespace Attribute Notices")
+        /// Cross-Controller Reset Completed Notices (CCRCN); the standard gives no abbreviation.
+        public let crossControllerResetCompletedNotices = Bit<20>("CCRCN", "Cross-Controller Reset Completed Notices")
+        /// Lost Host Communication Notices (LHCN); the standard gives no abbreviation.
+        public let lostHostCommunicationNotices = Bit<21>("LHCN", "Lost Host Communication Notices")
         /// Zone Descriptor Changed Notices (ZDCN).
         public let zoneDescriptorChangedNotices = Bit<27>("ZDCN", "Zone Descriptor Changed Notices")
         /// Pull Model DDC Request Log Page Change Notices (PMDRLPCN).

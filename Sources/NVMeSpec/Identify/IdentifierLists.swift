@@ -30,7 +30,7 @@ public struct ControllerList: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Endurance Group List (CNS 19h, NVMe Base 2.3 §5.2.13.2.18).
+/// Endurance Group List (CNS 19h, NVMe Base 2.3 §5.2.13.2.16).
 public struct EnduranceGroupList: SpecStructure {
     public struct Layout: SpecLayout {
         /// Number of Endurance Group Identifiers (NUM).
@@ -106,7 +106,7 @@ public struct UUIDListEntry: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// UUID List (CNS 17h, NVMe Base 2.3 §5.2.13.2.16).
+/// UUID List (CNS 17h, NVMe Base 2.3 §5.2.13.2.14).
 public struct UUIDList: SpecStructure {
     public struct Layout: SpecLayout {
         /// UUIDs (ENTRY).
@@ -180,7 +180,7 @@ public struct DomainAttributes: SpecStructure {
     public init(zeroed: Void) {}
 }
 
-/// Domain List (CNS 18h, NVMe Base 2.3 §5.2.13.2.17).
+/// Domain List (CNS 18h, NVMe Base 2.3 §5.2.13.2.15).
 public struct DomainList: SpecStructure {
     public struct Layout: SpecLayout {
         /// Number of Domain Entries (NUM).

@@ -111,9 +111,6 @@ public struct LogPageIdentifier: NamedValue {
     /// FDP Events.
     @inlinable public static var fdpEvents: Self { Self(rawValue: 0x23) }
 
-    /// Manufacturer Default Configuration.
-    @inlinable public static var manufacturerDefaultConfiguration: Self { Self(rawValue: 0x24) }
-
     /// Power Measurement.
     @inlinable public static var powerMeasurement: Self { Self(rawValue: 0x25) }
 
@@ -178,7 +175,6 @@ public struct LogPageIdentifier: NamedValue {
         (.reclaimUnitHandleUsage, "Reclaim Unit Handle Usage"),
         (.fdpStatistics, "FDP Statistics"),
         (.fdpEvents, "FDP Events"),
-        (.manufacturerDefaultConfiguration, "Manufacturer Default Configuration"),
         (.powerMeasurement, "Power Measurement"),
         (.discovery, "Discovery"),
         (.hostDiscovery, "Host Discovery"),

@@ -38,6 +38,8 @@ public struct SanitizeStatus: BitStructure {
         public let globalDataErased = Bit<8>("GDE", "Global Data Erased")
         /// Media Verification Canceled (MVCNCLD).
         public let mediaVerificationCanceled = Bit<9>("MVCNCLD", "Media Verification Canceled")
+        /// Namespace Data Erased (NDE): nothing has been written to the namespace since its creation or last sanitize.
+        public let namespaceDataErased = Bit<10>("NDE", "Namespace Data Erased")
         public init() {}
     }
 
@@ -45,7 +47,7 @@ public struct SanitizeStatus: BitStructure {
     @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
-/// Sanitize Status (log page 81h, NVMe Base 2.3 §5.2.12.1). Times are in seconds; FFFFFFFFh is unknown.
+/// Sanitize Status (log page 81h, NVMe Base 2.3 §5.2.12.1.36). Times are in seconds; FFFFFFFFh is unknown.
 public struct SanitizeStatusLog: SpecStructure {
     public struct Layout: SpecLayout {
         /// Sanitize Progress (SPROG): in parts of 65,536; FFFFh when none runs.

@@ -31,6 +31,9 @@ public struct ControllerCapabilities: BitStructure {
         public let subsystemShutdownSupported = Bit<58>("NSSS", "NVM Subsystem Shutdown Supported")
         /// Controller Ready Modes Supported (CRMS): bit 0 ready with media, bit 1 ready independent of media.
         public let controllerReadyModesSupported = Bits<UInt8, 60, 59>("CRMS", "Controller Ready Modes Supported")
+        /// NVM Subsystem Shutdown Enhancements Supported (NSSES), of revisions later than 2.0.
+        public let subsystemShutdownEnhancementsSupported = Bit<61>(
+            "NSSES", "NVM Subsystem Shutdown Enhancements Supported")
         public init() {}
     }
 

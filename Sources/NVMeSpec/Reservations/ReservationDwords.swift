@@ -26,6 +26,8 @@ public struct ReservationRegisterDword10: BitStructure {
         public let action = Bits<ReservationRegisterAction, 2, 0>("RREGA", "Reservation Register Action")
         /// Ignore Existing Key (IEKEY).
         public let ignoreExistingKey = Bit<3>("IEKEY", "Ignore Existing Key")
+        /// Dispersed Namespace Reservation Support (DISNSRS).
+        public let dispersedNamespaceReservationSupport = Bit<4>("DISNSRS", "Dispersed Namespace Reservation Support")
         /// Change Persist Through Power Loss State (CPTPL).
         public let changePersistence = Bits<UInt8, 31, 30>("CPTPL", "Change Persist Through Power Loss State")
         public init() {}
@@ -63,6 +65,8 @@ public struct ReservationAcquireDword10: BitStructure {
         public let action = Bits<ReservationAcquireAction, 2, 0>("RACQA", "Reservation Acquire Action")
         /// Ignore Existing Key (IEKEY).
         public let ignoreExistingKey = Bit<3>("IEKEY", "Ignore Existing Key")
+        /// Dispersed Namespace Reservation Support (DISNSRS).
+        public let dispersedNamespaceReservationSupport = Bit<4>("DISNSRS", "Dispersed Namespace Reservation Support")
         /// Reservation Type (RTYPE).
         public let type = Bits<ReservationType, 15, 8>("RTYPE", "Reservation Type")
         public init() {}
@@ -96,6 +100,8 @@ public struct ReservationReleaseDword10: BitStructure {
         public let action = Bits<ReservationReleaseAction, 2, 0>("RRELA", "Reservation Release Action")
         /// Ignore Existing Key (IEKEY).
         public let ignoreExistingKey = Bit<3>("IEKEY", "Ignore Existing Key")
+        /// Dispersed Namespace Reservation Support (DISNSRS).
+        public let dispersedNamespaceReservationSupport = Bit<4>("DISNSRS", "Dispersed Namespace Reservation Support")
         /// Reservation Type (RTYPE).
         public let type = Bits<ReservationType, 15, 8>("RTYPE", "Reservation Type")
         public init() {}

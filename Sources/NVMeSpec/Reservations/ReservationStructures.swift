@@ -35,7 +35,7 @@ public struct ReservationType: NamedValue {
     ]
 }
 
-/// Registered controller (NVMe Base 2.3 §7.6), as Reservation Report lists it with a 64-bit host identifier.
+/// Registered controller (NVMe Base 2.3 §7.8), as Reservation Report lists it with a 64-bit host identifier.
 public struct RegisteredController: SpecStructure {
     public struct Layout: SpecLayout {
         /// Controller ID (CNTLID).

@@ -85,6 +85,10 @@ extension StatusCode {
     @inlinable public static var flexibleDataPlacementDisabled: Self { Self(rawValue: 0x029) }
     /// Invalid Placement Handle List (00h/2ah).
     @inlinable public static var invalidPlacementHandleList: Self { Self(rawValue: 0x02a) }
+    /// Sanitize Namespace Failed (00h/2bh).
+    @inlinable public static var sanitizeNamespaceFailed: Self { Self(rawValue: 0x02b) }
+    /// Sanitize Namespace In Progress (00h/2ch).
+    @inlinable public static var sanitizeNamespaceInProgress: Self { Self(rawValue: 0x02c) }
     /// LBA Out of Range (00h/80h).
     @inlinable public static var lbaOutOfRange: Self { Self(rawValue: 0x080) }
     /// Capacity Exceeded (00h/81h).
@@ -263,6 +267,14 @@ extension StatusCode {
             .invalidPlacementHandleList, "invalidPlacementHandleList",
             "Invalid Placement Handle List",
             "The list of placement handles is not valid."),
+        .init(
+            .sanitizeNamespaceFailed, "sanitizeNamespaceFailed",
+            "Sanitize Namespace Failed",
+            "The latest sanitize operation of the namespace failed and no recovery has been done."),
+        .init(
+            .sanitizeNamespaceInProgress, "sanitizeNamespaceInProgress",
+            "Sanitize Namespace In Progress",
+            "The command is not allowed while a sanitize operation of the namespace runs."),
         .init(
             .lbaOutOfRange, "lbaOutOfRange",
             "LBA Out of Range",

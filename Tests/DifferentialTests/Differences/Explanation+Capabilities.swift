@@ -170,9 +170,11 @@ extension Explanation {
                     "features-set/81h", "Set Success; get Success, dword 0 1h", "Invalid Field in Command (00/02)"),
                 Difference("features-save/80h", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference(
-                    "features-errors/command-set-profile-1", "Invalid Field in Command (00/02)", "Reserved (00/2b)"),
+                    "features-errors/command-set-profile-1", "Invalid Field in Command (00/02)",
+                    "Sanitize Namespace Failed (00/2b)"),
                 Difference(
-                    "features-errors/command-set-profile-511", "Invalid Field in Command (00/02)", "Reserved (00/2b)"),
+                    "features-errors/command-set-profile-511", "Invalid Field in Command (00/02)",
+                    "Sanitize Namespace Failed (00/2b)"),
                 Difference(
                     "features-errors/save-of-unknown", "Invalid Field in Command (00/02)",
                     "Feature Identifier Not Saveable (01/0d)"),
