@@ -4,7 +4,9 @@ import NVMeSpec
 enum FormatCommand {
     static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let cdw10 = request.sqe.cdw10
-        let index = Int(cdw10 & 0xF | cdw10 >> 8 & 0x30)
+        // LBAFU (13:12) counts only where the host knows formats beyond the sixteenth.
+        let upper = controller.hasFormatExtension ? cdw10 >> 8 & 0x30 : 0
+        let index = Int(cdw10 & 0xF | upper)
         let secureErase = cdw10 >> 9 & 0b111
         let targets: [EmulatedNamespace]
         if request.nsid == .max {
@@ -33,5 +35,14 @@ enum FormatCommand {
                     subject: namespace.nsid))
         }
         return .success
+    }
+}
+
+extension EmulatedController {
+    /// LBA Format Extension Enable (LBAFEE), byte 2 of Host Behavior Support.
+    fileprivate var hasFormatExtension: Bool {
+        guard let row = FeatureRow.row(0x16, of: profile) else { return false }
+        let data = features.currentValue(row, FeatureStore.Key(id: row.id)).data
+        return data.count > 2 && data[2] == 1
     }
 }

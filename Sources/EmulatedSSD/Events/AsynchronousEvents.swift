@@ -69,8 +69,15 @@ struct AsynchronousEvents {
         return (requests.removeFirst(), dw0)
     }
 
-    /// The host read a log page without Retain Asynchronous Event: events of its type may come again.
-    mutating func logPageRead(_ logPage: UInt8) { masked.removeAll { $0.logPage == logPage } }
+    /// The host read a log page without Retain Asynchronous Event: what it was told is cleared, and events of the type may come
+    /// again.
+    ///
+    /// While no request is outstanding, the events that wait for one are cleared as well and never told (NVMe Base 2.0 §5.2).
+    /// With one outstanding they wait for nothing but the end of the mask, and are told now.
+    mutating func logPageRead(_ logPage: UInt8) {
+        if requests.isEmpty { events.removeAll { $0.logPage == logPage } }
+        masked.removeAll { $0.logPage == logPage }
+    }
 
     /// What a log page was about to tell is out of date: its events, told or not, are gone.
     mutating func forget(logPage: UInt8) {

@@ -4,7 +4,11 @@ import NVMeSpec
 enum FeatureCommands {
     static func get(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let id = UInt8(truncatingIfNeeded: request.sqe.cdw10)
-        guard let row = FeatureRow.row(id) else { return .failure(.invalidField) }
+        guard let row = FeatureRow.row(id, of: controller.profile) else { return .failure(.invalidField) }
+        // Also of a feature of the controller: the command uses NSID, so an invalid one ends it (NVMe Base 2.3 §3.2.1.5).
+        guard request.nsid == 0 || request.nsid == .max || controller.isValid(nsid: request.nsid) else {
+            return .failure(.invalidNamespaceOrFormat)
+        }
         let select = request.sqe.cdw10 >> 8 & 0b111
         if select == 0b011 {
             return .success(
@@ -33,7 +37,7 @@ enum FeatureCommands {
 
     static func set(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let id = UInt8(truncatingIfNeeded: request.sqe.cdw10)
-        guard let row = FeatureRow.row(id) else { return .failure(.invalidField) }
+        guard let row = FeatureRow.row(id, of: controller.profile) else { return .failure(.invalidField) }
         guard row.isChangeable else { return .failure(.featureNotChangeable) }
         let save = request.sqe.cdw10 & 1 << 31 != 0
         if save, !row.isSaveable { return .failure(.featureIdentifierNotSaveable) }

@@ -9,6 +9,8 @@ struct FeatureRow: Sendable {
     var isSaveable = false
     var isChangeable = true
     var isNamespaceSpecific = false
+    /// Whether a device of this profile has the feature at all.
+    var isPresent: @Sendable (SSDProfile) -> Bool = { _ in true }
     /// Bytes of the feature's data structure; 0 when all is in dword 11 and dword 0.
     var dataByteCount = 0
     /// The factory's value of dword 11; the argument is what `subject` made of it.

@@ -8,7 +8,10 @@ extension FeatureRow {
         hostBehavior, softwareProgressMarker, hostIdentifier,
     ]
 
-    static func row(_ id: UInt8) -> FeatureRow? { table.first { $0.id == id } }
+    /// The feature; nil where a device of this profile does not have it.
+    static func row(_ id: UInt8, of profile: SSDProfile) -> FeatureRow? {
+        table.first { $0.id == id && $0.isPresent(profile) }
+    }
 
     private static let arbitration = FeatureRow(
         id: 0x01, name: "Arbitration", isSaveable: true,
@@ -71,8 +74,9 @@ extension FeatureRow {
 
     private static let volatileWriteCache = FeatureRow(
         id: 0x06, name: "Volatile Write Cache", isSaveable: true,
+        // Without a cache both commands end with Invalid Field in Command (NVMe Base 2.3 §5.2.26.1.4).
+        isPresent: { $0.writeCache },
         defaultValue: { profile, _ in profile.writeCache ? 1 : 0 },
-        validate: { _, controller in controller.profile.writeCache ? .success : .invalidField },
         stored: { value, _ in value & 1 },
         apply: { value, _, controller in
             for namespace in controller.namespaces { namespace.media.setWriteCache(enabled: value & 1 == 1) }

@@ -17,6 +17,7 @@ enum FirmwareCommands {
     }
 
     static func commit(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
+        defer { controller.firmware.commitCompletes() }
         let slot = Int(request.sqe.cdw10 & 0b111)
         let action = request.sqe.cdw10 >> 3 & 0b111
         // Boot partitions (110b, 111b) are not there, 100b and 101b are reserved.

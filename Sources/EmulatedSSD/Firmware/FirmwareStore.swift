@@ -4,27 +4,34 @@ import NVMeSpec
 struct FirmwareStore {
     /// Revision in each slot; nil is an empty slot.
     private(set) var slots: [String?]
+    /// Revision of the running firmware: its slot may hold another image by now.
+    private(set) var activeRevision: String
     /// Slot of the running firmware, from 1.
     private(set) var activeSlot = 1
     /// Slot that got its image last.
     private(set) var newestSlot = 1
     /// Slot that the next controller level reset activates.
     private(set) var pendingSlot: Int?
-    /// Pieces downloaded since the last commit, by offset.
+    /// What was downloaded. A commit leaves it: the first download after the commit discards it.
     private var pieces: [(offset: Int, bytes: [UInt8])] = []
+    /// A Firmware Commit has completed since the last download.
+    private var isCommitted = false
 
     init(profile: SSDProfile) {
         slots = Array(repeating: nil, count: profile.firmwareSlots)
         slots[0] = profile.firmwareRevision
+        activeRevision = profile.firmwareRevision
     }
 
-    var activeRevision: String { slots[activeSlot - 1] ?? "" }
-    var hasDownload: Bool { !pieces.isEmpty }
+    /// A piece came since the last reset and the last commit.
+    var hasDownload: Bool { !pieces.isEmpty && !isCommitted }
     var isActivationPending: Bool { pendingSlot != nil }
 
     /// Keeps a piece. Pieces may come in any order, but not overlap.
     mutating func download(_ bytes: [UInt8], at offset: Int) -> StatusCode {
         guard offset + bytes.count <= FirmwareImage.largest else { return .invalidField }
+        if isCommitted { pieces.removeAll() }
+        isCommitted = false
         let range = offset..<offset + bytes.count
         for piece in pieces where range.overlaps(piece.offset..<piece.offset + piece.bytes.count) {
             return .overlappingRange
@@ -33,10 +40,12 @@ struct FirmwareStore {
         return .success
     }
 
-    /// Puts the downloaded image into a slot. The download is used up, whether it was an image or not.
+    /// A Firmware Commit completes, successful or not.
+    mutating func commitCompletes() { isCommitted = true }
+
+    /// Puts the downloaded image into a slot. In the active slot it awaits the next reset, which loads what the slot holds.
     mutating func replace(slot: Int) -> Bool {
         let sorted = pieces.sorted { $0.offset < $1.offset }
-        pieces.removeAll()
         var bytes: [UInt8] = []
         for piece in sorted {
             // A hole is no image.
@@ -46,6 +55,7 @@ struct FirmwareStore {
         guard let image = FirmwareImage(downloaded: bytes) else { return false }
         slots[slot - 1] = image.revision
         newestSlot = slot
+        if slot == activeSlot, pendingSlot == nil { pendingSlot = slot }
         return true
     }
 
@@ -55,12 +65,14 @@ struct FirmwareStore {
 
     mutating func activateNow(slot: Int) {
         activeSlot = slot
+        activeRevision = slots[slot - 1] ?? activeRevision
         pendingSlot = nil
     }
 
     /// A controller level reset: the pending slot becomes the active one, and a half download is forgotten.
     mutating func activatePending() {
         pieces.removeAll()
+        isCommitted = false
         if let slot = pendingSlot { activateNow(slot: slot) }
     }
 

@@ -6,7 +6,7 @@ enum LogPageCommand {
         let sqe = request.sqe
         let id = UInt8(truncatingIfNeeded: sqe.cdw10)
         guard let row = LogPageRow.table.first(where: { $0.id == id }) else { return .failure(.invalidLogPage) }
-        if controller.engine.pointee.sanitizeRestricts, !row.allowedDuringSanitize {
+        if controller.engine.pointee.sanitizeRestricts, !row.isAllowedDuringSanitize {
             return .failure(controller.sanitize.refusal)
         }
         // All pages are those of the controller or the NVM subsystem (NVMe Base 2.1 §5.1.12.1).

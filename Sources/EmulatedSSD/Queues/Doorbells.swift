@@ -80,7 +80,9 @@ extension EmulatedController {
     @inline(never)
     private func reportDoorbell(_ event: ErrorStatusEvent) {
         errorLog.append(
-            queue: 0xFFFF, commandID: 0xFFFF, opcode: 0, status: 0, location: 0xFFFF, lba: 0, nsid: 0, statistics)
+            queue: 0xFFFF, commandID: 0xFFFF, opcode: 0, status: event.status.rawValue, location: 0xFFFF, lba: 0,
+            nsid: 0,
+            statistics)
         asynchronousEvents.post(type: .error, information: event.rawValue, logPage: 0x01)
         engine.pointee.hasNews = true
     }
@@ -94,4 +96,14 @@ enum ErrorStatusEvent: UInt8 {
     case persistentInternalError = 3
     case transientInternalError = 4
     case firmwareLoadError = 5
+
+    /// The status value that says most of it, where no command has one (NVMe Base 2.0 §5.16.1.2, Status Info).
+    var status: StatusCode {
+        switch self {
+        case .invalidDoorbell: .invalidQueueIdentifier
+        case .invalidWriteValue: .invalidField
+        case .firmwareLoadError: .invalidFirmwareImage
+        case .diagnosticFailure, .persistentInternalError, .transientInternalError: .internalError
+        }
+    }
 }

@@ -252,7 +252,19 @@ extension Explanation {
                 Difference("features-select/6h-saved", "Success, dword 0 1h", "Success"),
                 Difference("features-select/Bh-default", "Success, dword 0 2FFh", "Success"),
                 Difference("features-select/Bh-saved", "Success, dword 0 2FFh", "Success"),
-                Difference("features-errors/get-arbitration-nsid-beyond", "Success, dword 0 3h", "Success, dword 0 7h"),
+            ]),
+        Explanation(
+            title: "A feature of the controller, read with an NSID that cannot be",
+            right: .embedded,
+            why: """
+                An invalid NSID in a command that uses the field ends it with Invalid Namespace or Format. QEMU looks at the \
+                NSID of Get Features only where the feature is that of a namespace.
+                """,
+            clause: "NVMe Base 2.3 §3.2.1.5 (NSID and Namespace Relationships)",
+            cases: [
+                Difference(
+                    "features-errors/get-arbitration-nsid-beyond", "Invalid Namespace or Format (00/0b)",
+                    "Success, dword 0 7h")
             ]),
         Explanation(
             title: "Number of queues granted",

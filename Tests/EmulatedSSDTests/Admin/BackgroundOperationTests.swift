@@ -41,6 +41,20 @@ import Testing
         #expect(data.load(2, as: UInt16.self) & 0b111 == 2)
     }
 
+    /// Reference: NVMe Base 2.3 §8.1.26.5: "any command or command option that is not explicitly permitted in Figure 143 shall be aborted
+    /// with a status code of Sanitize In Progress"; of the pages here the figure has 01h, 02h, 04h and 81h.
+    @Test(arguments: LogPageRow.table.map(\.id))
+    func onlyThePagesOfFigure143AreReadMeanwhile(_ id: UInt8) throws {
+        let host = try RawHost()
+        let data = try host.buffer()
+        try host.submit(sanitize(4))
+        #expect(host.ssd.stepper?.step() == true)
+        try host.submit(host.logPageCommand(id, 512, at: data.ioVirtualAddress))
+        #expect(host.ssd.stepper?.step() == true)
+        let codes = (0..<2).compactMap { _ in host.admin.take()?.status.code }
+        #expect(codes == [.success, [0x01, 0x02, 0x04, 0x81].contains(id) ? .success : .sanitizeInProgress])
+    }
+
     @Test func dataIsGoneAfterwards() throws {
         let host = try RawHost()
         let queue = try host.makeQueue(1)
@@ -91,6 +105,18 @@ import Testing
         #expect(try host.code(format(0, nsid: 0)) == .invalidNamespaceOrFormat)
         #expect(try host.code(format(0, bits: 3 << 9)) == .invalidField)
         #expect(try host.code(format(0, bits: 1 << 5)) == .invalidFormat)
+    }
+
+    /// Reference: NVMe Base 2.3 §5.2.10, LBAFU: "This field shall be ignored by the controller if the LBA Format Extension Enable
+    /// (LBAFEE) field is cleared to 0h in the Host Behavior Support feature".
+    @Test(arguments: [false, true])
+    func upperBitsOfTheFormatCountOnlyForAHostThatEnabledThem(_ isEnabled: Bool) throws {
+        let host = try RawHost()
+        let behavior = try host.buffer()
+        behavior.store(UInt8(isEnabled ? 1 : 0), at: 2)
+        let set = host.featureCommand(.setFeatures, 0x16, data: behavior.ioVirtualAddress)
+        #expect(try host.code(set) == .success)
+        #expect(try host.code(format(1, bits: 0b11 << 12)) == (isEnabled ? .invalidFormat : .success))
     }
 
     @Test func readsAreRefusedWhileAFormatRuns() throws {

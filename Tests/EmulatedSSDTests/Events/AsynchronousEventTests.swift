@@ -110,6 +110,17 @@ import Testing
         #expect(try host.completion()?.dw0 == 0x0001_0000)
     }
 
+    /// Reference: NVMe Base 2.3 §5.2.2: "If a Get Log Page command clears the event prior to receiving the Asynchronous Event Request
+    /// command [...] then a notification is not sent."
+    @Test(arguments: [false, true])
+    func eventThatWasClearedBeforeTheRequestIsNotTold(_ retain: Bool) throws {
+        let host = try RawHost()
+        try host.write32(RegisterOffset.submissionTail(queue: 6), 1)
+        _ = try host.logPage(0x01, 64, retain: retain)
+        try host.submit(request)
+        #expect(try host.completion()?.dw0 == (retain ? 0x0001_0000 : nil))
+    }
+
     @Test func resetForgetsRequestsAndEvents() throws {
         let host = try RawHost()
         try host.submit(request)

@@ -118,4 +118,28 @@ import Testing
         let host = try RawHost(RawHost.profile { $0.writeCache = false })
         #expect(try set(host, 0x06, 1) == .invalidField)
     }
+
+    /// Reference: NVMe Base 2.3 §5.2.26.1.4: "If a volatile write cache is not present, then [...] a Get Features command specifying the
+    /// Volatile Write Cache feature identifier shall abort with a status code of Invalid Field in Command."
+    @Test(arguments: 0...3 as ClosedRange<UInt32>)
+    func writeCacheCannotBeReadWhereThereIsNone(_ select: UInt32) throws {
+        let host = try RawHost(RawHost.profile { $0.writeCache = false })
+        #expect(try host.code(host.featureCommand(.getFeatures, 0x06, select: select)) == .invalidField)
+    }
+
+    /// Reference: NVMe Base 2.3 §5.2.12.1.18: the page tells which features are supported.
+    @Test(arguments: [false, true])
+    func effectsListTheWriteCacheOnlyWhereThereIsOne(_ isPresent: Bool) throws {
+        let host = try RawHost(RawHost.profile { $0.writeCache = isPresent })
+        #expect(try host.logPage(0x12, 1024).load(4 * 0x06, as: UInt32.self) & 1 == (isPresent ? 1 : 0))
+    }
+
+    /// Reference: NVMe Base 2.3 §3.2.1.5: "Specifying an invalid NSID in a command that uses the NSID field shall cause the controller
+    /// to abort the command with a status code of Invalid Namespace or Format."
+    @Test(arguments: [0, 3] as [UInt32])
+    func controllerFeatureIsNotReadThroughANamespaceThatCannotBe(_ select: UInt32) throws {
+        let host = try RawHost()
+        let command = host.featureCommand(.getFeatures, 0x01, nsid: 77, select: select)
+        #expect(try host.code(command) == .invalidNamespaceOrFormat)
+    }
 }

@@ -118,6 +118,58 @@ import Testing
         #expect(try host.status.subsystemResetOccurred)
     }
 
+    /// Reference: NVMe Base 2.3 §5.2.8: "The host may determine the currently executing firmware revision by examining the Firmware
+    /// Revision field in the Identify Controller data structure": an image that only waits in the active slot does not execute.
+    @Test(arguments: [0, 1] as [UInt32])
+    func runningRevisionIsTheSameUntilTheReset(_ action: UInt32) throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 1, action: action) == .success)
+        #expect(try revision(host) == "EMU1.0.0")
+        #expect(try host.logPage(0x03, 512).text(8..<16) == "NEW00002")
+        try host.disable()
+        try host.enable()
+        #expect(try revision(host) == "NEW00002")
+    }
+
+    /// Reference: NVMe Base 2.3 §3.11: where a reset would activate what overwrote the image of the active slot, "this is a pending
+    /// firmware activation with reset; and a controller aborts subsequent Sanitize commands".
+    @Test func imageInTheActiveSlotIsAPendingActivation() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 1, action: 0) == .success)
+        #expect(try host.logPage(0x03, 512).load(0, as: UInt8.self) == 0x11)
+        var sanitize = SubmissionQueueEntry(.sanitize)
+        sanitize.cdw10 = 2
+        #expect(try host.code(sanitize) == .firmwareActivationRequiresControllerReset)
+        try host.disable()
+        try host.enable()
+        #expect(try host.code(sanitize) == .success)
+    }
+
+    /// Reference: NVMe Base 2.3 §5.2.9: "Processing of the first Firmware Image Download command after completion of a Firmware Commit
+    /// command shall cause the controller to discard all remaining portion(s), if any, of downloaded images": whichever commit it was.
+    @Test(arguments: [(1, 2), (4, 1), (1, 5)] as [(UInt32, UInt32)])
+    func firstDownloadAfterACommitDiscardsWhatWasDownloaded(_ slot: UInt32, _ action: UInt32) throws {
+        let host = try RawHost()
+        #expect(try download(host, Array(repeating: 9, count: 4096), at: 0) == .success)
+        _ = try commit(host, slot: slot, action: action)
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 2, action: 1) == .success)
+    }
+
+    /// Reference: NVMe Base 2.3 §3.11: "If no firmware image was downloaded since the last reset or Firmware Commit command [...], then
+    /// that controller shall verify and activate the firmware image in the specified slot."
+    @Test func activationAtOnceLeavesADownloadFromBeforeTheLastCommit() throws {
+        let host = try RawHost()
+        try downloadAll(host, image.bytes)
+        #expect(try commit(host, slot: 2, action: 0) == .success)
+        try downloadAll(host, FirmwareImage(revision: "NEWER003").bytes)
+        #expect(try commit(host, slot: 1, action: 2) == .success)
+        #expect(try commit(host, slot: 2, action: 3) == .success)
+        #expect(try revision(host) == "NEW00002")
+    }
+
     @Test func truncatedImageIsInvalid() throws {
         let host = try RawHost()
         try downloadAll(host, Array(image.bytes.dropLast(4096)))

@@ -98,4 +98,14 @@ import Testing
         #expect(log.load(8, as: UInt16.self) == 0xFFFF)
         #expect(log.load(10, as: UInt16.self) == 0xFFFF)
     }
+
+    /// Reference: NVMe Base 2.3 §5.2.12.1.2, Status: "If the error is not specific to a particular command, then this field reports the
+    /// most applicable status value": a queue that does not exist, or a value that its doorbell cannot take.
+    @Test(arguments: [(1, .invalidField), (7, .invalidQueueIdentifier)] as [(UInt16, StatusCode)])
+    func doorbellErrorInTheLogHasAStatus(_ id: UInt16, _ status: StatusCode) throws {
+        let host = try RawHost()
+        _ = try host.makeQueue(1, entries: 16)
+        try host.write32(RegisterOffset.submissionTail(queue: id), 99)
+        #expect(try host.logPage(0x01, 64).load(12, as: UInt16.self) >> 1 == status.rawValue)
+    }
 }
