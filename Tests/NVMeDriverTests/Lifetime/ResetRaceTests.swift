@@ -93,11 +93,12 @@ struct ResetRaceTests {
         let ssd = try EmulatedSSD(address: "emu:small")
         defer { ssd.close() }
         let controller = Controller(ssd)
-        controller.timeout = .milliseconds(5)
         controller.waitGrace = .zero
         #expect(throws: NVMeError.resetInProgress) {
             try controller.initialise { (controller) throws in
                 try controller.standardInitialisation()
+                // Only now: the initialisation itself may take its time on a busy machine.
+                controller.timeout = .milliseconds(5)
                 try Threads.run(1) { _ in _ = try controller.makeAdminChannel().getFeatures(.arbitration).wait() }
             }
         }
