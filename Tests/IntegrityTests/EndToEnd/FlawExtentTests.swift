@@ -92,5 +92,9 @@ struct FlawExtentTests {
         try rig.ssd.setFlaws([Flaw(effect)])
         try? rig.write(8)
         _ = try? rig.read(8)
+        try rig.ssd.setFlaws([])
+        rig.controller.timeout = .seconds(10)
+        try rig.reset()
+        #expect(try rig.read(64) == .success)
     }
 }

@@ -70,7 +70,8 @@ struct CommandIdentityTests {
         let queue = try controller.smallQueuePair()
         device.workUnnoticed()
         try queue.send(.anything).wait()
-        try controller.abort(0).wait()
+        #expect(queue.outstanding == 0)
+        #expect(try controller.abort(0).wait().isSuccess)
     }
 
     @Test func eventThatAWaitInVainDeliveredIsAskedForAgain() throws {

@@ -32,7 +32,7 @@ struct RingTests {
         let controller = try controller("&dstrd=\(stride)")
         defer { controller.function.close() }
         let queue = try controller.makeQueuePair(depth: 4)
-        try controller.namespace().flush(queue).wait()
+        #expect(try controller.namespace().flush(queue).wait().isSuccess)
     }
 
     @Test(arguments: [1, 3]) func vectorIsTheOneThatWasAskedFor(vector: Int) throws {
