@@ -1,3 +1,4 @@
+import NVMeReport
 import NVMeTesting
 import Testing
 
@@ -212,13 +213,15 @@ import Testing
     private static let losing = "emu:small?flaws=lose-write:nth=5"
 
     /// A worker that reads back what the device has lost.
-    private static func mismatch() throws -> WorkloadResult {
+    private static func mismatch(depth: Int = 4) throws -> WorkloadResult {
         let namespace = try DeviceUnderTest.controller().namespace(1)
         try namespace.startVerification()
         _ = try namespace.ioworker(
             lbaRandom: false, readPercentage: 0, queueDepth: 4, ioCount: 32, region: 0..<256, seed: 1
         ).run()
-        return try namespace.ioworker(lbaRandom: false, queueDepth: 4, ioCount: 32, region: 0..<256, seed: 1).run()
+        return try namespace.ioworker(
+            lbaRandom: false, queueDepth: depth, ioCount: 32, region: 0..<256, seed: 1
+        ).run()
     }
 
     @Test func mismatchWhoseOutcomeNobodyReadFails() async throws {
@@ -237,6 +240,37 @@ import Testing
         #expect(found.count == 1)
     }
 
+    @Test func mismatchFailsWhateverElseIsDoneWithTheResult() async throws {
+        let ways: [@Sendable (WorkloadResult) -> Void] = [
+            { _ = "\($0)" }, { #expect($0.errors > 0) }, { _ = Measurement([$0]).outcome }, { _ = $0.iops },
+        ]
+        for way in ways { #expect(try await failures(on: Self.losing) { way(try Self.mismatch()) }.count == 1) }
+    }
+
+    /// Of eight reads in flight the first fails, and the data of the fifth is wrong: who expects the status does not expect the data.
+    @Test func mismatchIsTheOutcomeAlsoBehindAnErrorStatus() async throws {
+        let found = try await failures(on: Self.losing + ",status:op=2:nth=1") {
+            let result = try Self.mismatch(depth: 8)
+            #expect(result.outcome == .dataMismatch)
+            #expect(result.errors == 2)
+        }
+        #expect(found == [])
+    }
+
+    @Test func errorStatusWhoseNumberWasReadPasses() async throws {
+        let ways: [@Sendable (WorkloadResult) -> Void] = [
+            { #expect($0.errors == 1) }, { #expect($0.firstError?.isSuccess == false) },
+            { #expect(!$0.outcome.isSuccess) },
+        ]
+        for way in ways {
+            let found = try await failures(on: "emu:small?flaws=status:op=2:nth=3") {
+                let namespace = try DeviceUnderTest.controller().namespace(1)
+                way(try namespace.ioworker(queueDepth: 1, ioCount: 100, region: 0..<256).run())
+            }
+            #expect(found == [])
+        }
+    }
+
     @Test func workerThatNobodyWaitedForFails() async throws {
         let found = try await failures(on: "emu:small?flaws=status:op=2:nth=3") {
             let namespace = try DeviceUnderTest.controller().namespace(1)
@@ -249,7 +283,8 @@ import Testing
 
     @Test func outcomeThatWasReadPasses() async throws {
         let ways: [@Sendable (WorkloadResult) -> Void] = [
-            { #expect($0.outcome == .dataMismatch) }, { #expect($0.errors > 0) }, { acknowledge($0) },
+            { #expect($0.outcome == .dataMismatch) }, { #expect($0.firstError?.code == .dataMismatch) },
+            { acknowledge($0) },
         ]
         for way in ways { #expect(try await failures(on: Self.losing) { way(try Self.mismatch()) } == []) }
     }

@@ -2,6 +2,8 @@ import NVMeSpec
 import NVMeWorkload
 
 /// The figures of one worker, or of several that ran at the same time or one after the other.
+///
+/// A measurement judges nothing: in a test with a device under test, who makes one has not looked at how the workers ended.
 public struct Measurement: Sendable {
     /// The gravest of the workers' outcomes.
     public let outcome: WorkloadOutcome
@@ -22,6 +24,7 @@ public struct Measurement: Sendable {
     public let samples: [ReportSample]
 
     public init(_ workers: [WorkloadResult]) {
+        let workers = workers.map(\.unseen)
         outcome = workers.map(\.outcome).max { $0.gravity < $1.gravity } ?? .failed("no worker ran")
         duration = workers.map(\.duration).max() ?? .zero
         completions = workers.reduce(into: [:]) { $0.merge($1.completions, uniquingKeysWith: &+) }

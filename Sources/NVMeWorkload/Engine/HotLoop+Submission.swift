@@ -100,8 +100,8 @@ extension HotLoop {
         pace.isFree ? 0 : dues[Int(truncatingIfNeeded: number % UInt64(truncatingIfNeeded: depth))]
     }
 
-    /// Starts no more commands. The first reason counts, but what goes wrong after an end as planned counts before that, and so does a
-    /// stop while commands of the schedule are still to be sent.
+    /// Starts no more commands. The first reason counts, but what goes wrong after an end as planned counts before that, so does a stop
+    /// while commands of the schedule are still to be sent, and wrong data behind an error status that the script may have expected.
     @inline(never)
     mutating func drain(_ reason: WorkloadOutcome) {
         guard !isDraining || gives(wayTo: reason) else { return }
@@ -114,6 +114,7 @@ extension HotLoop {
         switch outcome {
         case .finished: !reason.isSuccess || reason == .reset || reason == .stopped && sent != given
         case .stopped: !reason.isSuccess
+        case .deviceError: reason == .dataMismatch
         default: false
         }
     }

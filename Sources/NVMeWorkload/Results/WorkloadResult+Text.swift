@@ -3,6 +3,8 @@ import NVMeSpec
 extension WorkloadResult: CustomStringConvertible {
     /// For people, in a line: `finished: 20,000 commands in 1.5 s, 13.3k IOPS, 54.6 MB/s, read 14,000, write 6,000; latency …; seed 7`.
     public var description: String {
+        // To be printed is not to be judged.
+        let (outcome, errors, firstError) = (unseen.outcome, unseen.errors, unseen.firstError)
         let operations = completions.sorted { $0.key.rawValue < $1.key.rawValue }.map {
             "\($0.key.name) \(Figures.grouped($0.value))"
         }

@@ -3,8 +3,9 @@ import NVMeSpec
 
 /// What a worker measured, whole also when it was ended early.
 ///
-/// In a test with a device under test, a worker that ended with an error fails the test until somebody reads `outcome`; errors of a
-/// worker that went on, until somebody reads `errors` or `firstError`; or says `acknowledge()`.
+/// In a test with a device under test, a worker that ended with an error fails the test until somebody reads what tells of it, or says
+/// `acknowledge()`: `outcome` tells of every end, `errors` and `firstError` tell of error statuses, and of an end only where an error status
+/// was its reason. To print the result, or to make a report of it, is not to look.
 public struct WorkloadResult: Sendable {
     /// Why the worker ended.
     @Acknowledged public var outcome: WorkloadOutcome
@@ -44,8 +45,9 @@ public struct WorkloadResult: Sendable {
         guard let note = ledger.note(.worker(_outcome.unseen.sentence + errors)) else { return }
         if isBad { _outcome.notes = [note] }
         guard _errors.unseen > 0 else { return }
-        _errors.notes = [note]
-        _firstError.notes = [note]
+        // The number of errors says nothing of wrong data, a time-out or a removal; the first of them may.
+        if !isBad || _outcome.unseen.isErrorStatus { _errors.notes = [note] }
+        if !isBad || _outcome.unseen.isTold(by: _firstError.unseen) { _firstError.notes = [note] }
     }
 
     /// The same for reports: reading it is no look.
@@ -106,6 +108,16 @@ public enum WorkloadOutcome: Sendable, Hashable {
         case .finished, .stopped, .reset: true
         case .deviceError, .dataMismatch, .commandTimeout, .overdue, .removed, .failed: false
         }
+    }
+}
+
+extension WorkloadOutcome {
+    /// Whether the number of errors tells of it.
+    fileprivate var isErrorStatus: Bool { if case .deviceError = self { true } else { false } }
+
+    /// Whether the status of the first error tells of it.
+    fileprivate func isTold(by status: Status?) -> Bool {
+        isErrorStatus || self == .dataMismatch && status?.code == .dataMismatch
     }
 }
 
