@@ -25,6 +25,15 @@ import Testing
         #expect(outcome.errors.contains("no test matches"))
     }
 
+    /// Who names two tests and mistypes one believes that both ran.
+    @Test(arguments: [["helloWorld", "no-such-test"], ["--list", "examples", "no-such-test"]])
+    func oneOfSeveralFiltersThatMatchesNothingIsAnError(filters: [String]) throws {
+        let outcome = try Tool.run(["run"] + filters)
+        #expect(outcome.status == 4)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("no test matches 'no-such-test'"))
+    }
+
     /// Commands take longer than they may.
     @Test func failureEndsWithOneAndSaysWhereAndWhat() throws {
         let outcome = try Tool.run("run", "SMARTTemperature", "--dut", "emu:?admin=200ms", "--timeout", "0.02")

@@ -16,6 +16,7 @@ final class DeviceSession: Sendable {
         var hasFailed = false
         /// What the test told its readers.
         var log: [String] = []
+        var skipReason: String?
     }
 
     private let state = Mutex(State())
@@ -28,6 +29,15 @@ final class DeviceSession: Sendable {
 
     /// What the test told its readers so far.
     var log: [String] { state.withLock(\.log) }
+
+    /// Ends the test as skipped.
+    func skip(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Never {
+        state.withLock { $0.skipReason = reason }
+        try Test.cancel(Comment(rawValue: reason), sourceLocation: sourceLocation)
+    }
+
+    /// Why the test was skipped, if it was.
+    var skipReason: String? { state.withLock(\.skipReason) }
 
     /// True the first time it is called.
     func noteFailure() -> Bool {

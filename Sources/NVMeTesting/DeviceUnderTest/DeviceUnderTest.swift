@@ -42,7 +42,12 @@ public enum DeviceUnderTest {
     }
 
     /// Ends the test as skipped. `reason` names the capability bit that the device lacks.
+    ///
+    /// What went wrong before and was not looked at fails the test all the same. Throws `DeviceUnderTestError.skipWithoutReason`, which
+    /// fails it too, for a reason without a letter.
     public static func skip(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Never {
+        guard reason.contains(where: \.isLetter) else { throw DeviceUnderTestError.skipWithoutReason(reason) }
+        if let session { try session.skip(reason, sourceLocation: sourceLocation) }
         try Test.cancel(Comment(rawValue: reason), sourceLocation: sourceLocation)
     }
 
@@ -68,12 +73,16 @@ public enum DeviceUnderTestError: Error, Sendable, Equatable, CustomStringConver
     case noDevice
     /// The address names one device, and the test has it open.
     case inUse(address: String)
+    /// Nobody could tell from this why the test was skipped.
+    case skipWithoutReason(String)
 
     public var description: String {
         switch self {
         case .noDevice:
             "there is no device under test here; mark the test with @Test(.deviceUnderTest), and call DeviceUnderTest in "
                 + "the test's own task"
+        case .skipWithoutReason(let reason):
+            "a test cannot be skipped for '\(reason)': a report has to say why; name the capability that the device lacks"
         case .inUse(let address):
             "the test has '\(address)' open already, and there is only one; close it first, or name another address"
         }

@@ -21,15 +21,14 @@ enum FailureReport {
         }
         do {
             try await watcher.provideScope(for: test, testCase: testCase) {
-                do {
-                    try await function()
-                } catch {
-                    if !isSkip(error) { Unacknowledged.record(session.ledger, of: test) }
-                    throw error
-                }
-                Unacknowledged.record(session.ledger, of: test)
+                // Whatever ends the test: a skip takes back nothing of what went wrong before it.
+                defer { Unacknowledged.record(session.ledger, of: test) }
+                try await function()
             }
-        } catch  where !isSkip(error) {
+        } catch  where isSkip(error) {
+            if !session.noteFailure() { attach(session) }
+            throw error
+        } catch {
             attach(session)
             // Recorded here instead of thrown on, so that it carries the commands as the other failures do.
             Issue.record(error, comments(session).first, sourceLocation: test.sourceLocation)

@@ -17,7 +17,13 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
         let session = DeviceSession(address: address)
         try await DeviceGate.shared.withTurn(at: address) {
             let start = ContinuousClock.now
+            RunningTests.begin(test)
             defer {
+                RunningTests.end(test)
+                // The report of a parametrised test has one verdict for all cases, and Swift Testing tells nobody why one was skipped.
+                if test.isParameterized, let reason = session.skipReason {
+                    session.log(["a case was skipped: \(reason)"])
+                }
                 publish(session.log, of: test)
                 session.close()
                 DeviceTestTimes.shared.add(ContinuousClock.now - start, to: test)

@@ -35,14 +35,14 @@ struct Requirements {
         if needsPermission {
             let serial = "\(try controller.identifyController().serialNumber)"
             guard DestructivePermission.covers(serialNumber: serial) else {
-                try DeviceUnderTest.skip(
+                try session.skip(
                     "destroys data on '\(session.address)'; to allow it, set "
                         + "\(DestructivePermission.environmentVariable)=\(serial), or use 'nvmetest run --serial \(serial)'"
                 )
             }
         }
         for capability in capabilities where try !capability.isPresent(controller) {
-            try DeviceUnderTest.skip(capability.absence)
+            try session.skip(capability.absence)
         }
     }
 }

@@ -6,6 +6,7 @@ import NVMe
 import NVMeTesting
 import Performance
 import Stress
+import Synchronization
 
 /// `nvmetest run`
 struct RunCommand: AsyncParsableCommand {
@@ -15,8 +16,10 @@ struct RunCommand: AsyncParsableCommand {
             Performance and stress tests take hours on a real device; --scale makes them shorter. In software they run at a \
             scale of 0.001.
 
-            Ends with 0 when all passed, 1 when one failed, 4 when none ran or all were skipped. Tests that would harm the \
-            data of a real device are skipped unless --yes or --serial allows them.
+            Ends with 0 when all passed, 1 when one failed or called exit(), 4 when none ran or all were skipped: nothing runs \
+            when one of several filters matches no test. A trap ends the program with its signal (132 in most shells) and a \
+            line that names the tests that were running. Tests that would harm the data of a real device are skipped unless \
+            --yes or --serial allows them.
             """)
 
     @Argument(
@@ -46,7 +49,8 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let selection = try selection
         try setScale()
-        if list { return try await show(selection) }
+        let tests = try await tests(of: selection)
+        if list { return show(tests) }
         let address = try device.address
         setenv(Device.environmentVariable, "\(address)", 1)
         setenv(DeviceUnderTest.timeoutVariable, "\(device.timeout)", 1)
@@ -58,12 +62,15 @@ struct RunCommand: AsyncParsableCommand {
         let result = RunReport(run: run, device: "\(address)")
         Interruption.onInterrupt { Terminal.print(result.report.text(format, command: "run")) }
         try device.check()
+        RunningTests.onExit.withLock {
+            $0 = { names in
+                run.add(strayIssue: "exit() was called while these tests ran: \(names.joined(separator: ", "))")
+                Terminal.print(result.report.text(format, command: "run"))
+            }
+        }
         try await TestRunner.perform(selection, into: run)
         Interruption.onInterrupt(nil)
         Terminal.print(result.report.text(format, command: "run"))
-        if run.tests.isEmpty {
-            Terminal.printError("nvmetest: no test matches; 'nvmetest run --list' shows them\n")
-        }
         if result.status != .passed { throw ExitCode(result.status.rawValue) }
     }
 
@@ -99,24 +106,27 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ selection: TestRunner.Selection) async throws {
+    /// All tests that the filters select. Throws `NothingToRun` for a filter that selects none: what the user meant by it would not be run.
+    private func tests(of selection: TestRunner.Selection) async throws -> [TestOutcome] {
         let run = TestRun { _ in }
         var selection = selection
         selection.isListing = true
         try await TestRunner.perform(selection, into: run)
         // A list names every test, whatever the filters are: they are applied here.
         let patterns = try selection.filters.map { try Regex($0) }
-        let tests = run.tests.sorted { $0.id < $1.id }
+        for (filter, pattern) in zip(filters, patterns) where !run.tests.contains(where: { $0.id.contains(pattern) }) {
+            throw NothingToRun(filter: filter)
+        }
+        return run.tests.sorted { $0.id < $1.id }
             .filter { test in patterns.isEmpty || patterns.contains { test.id.contains($0) } }
+    }
+
+    private func show(_ tests: [TestOutcome]) {
         var report = Report([
             "tests": .array(tests.map { ["id": .string($0.id), "name": .string($0.name)] })
         ])
         // One whole identifier on a line, so that other programs can take it, and a filter can be made of it.
         report.lines = tests.map(\.id)
         Terminal.print(report.text(output.output, command: "run"))
-        if tests.isEmpty {
-            Terminal.printError("nvmetest: no test matches; 'nvmetest run --list' shows them\n")
-            throw ExitCode(ExitStatus.nothingRan.rawValue)
-        }
     }
 }

@@ -23,6 +23,13 @@ struct UsageError: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
+/// A filter that selects no test.
+struct NothingToRun: Error, CustomStringConvertible {
+    let filter: String
+
+    var description: String { "no test matches '\(filter)'; 'nvmetest run --list' shows them" }
+}
+
 /// The machine lacks something, or a file cannot be used.
 struct EnvironmentError: Error, CustomStringConvertible {
     let description: String
@@ -34,6 +41,7 @@ extension ExitStatus {
     init(_ error: any Error) {
         switch error {
         case is UsageError: self = .usage
+        case is NothingToRun: self = .nothingRan
         case let error as DeviceAddressError:
             if case .linkNotBuilt = error { self = .environment } else { self = .usage }
         case let error as NVMeError: self = error.isDeviceAnswer ? .failed : .environment

@@ -10,7 +10,7 @@ struct NVMeTest: AsyncParsableCommand {
             controller), or a PCIe address as 0000:01:00.0.
 
             Exit codes: 0 passed, 1 a test or command failed, 2 wrong usage, 3 environment or tool error, 4 nothing ran \
-            or everything was skipped.
+            or everything was skipped, 130 interrupted, 128 and a signal's number (132 a trap) when it died.
             """,
         version: "0.1.0",
         subcommands: [

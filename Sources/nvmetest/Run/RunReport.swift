@@ -13,6 +13,7 @@ struct RunReport {
         let counts = [
             ("passed", run.count(.passed)), ("failed", run.count(.failed)), ("skipped", run.count(.skipped)),
             ("not finished", run.count(.running) + run.count(.pending)),
+            ("cases of tests that ran skipped", run.skippedCases),
         ]
         let text = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
         return "\(text.isEmpty ? "nothing ran" : text) on \(device) in \((run.seconds * 100).rounded() / 100) s"
@@ -25,9 +26,10 @@ struct RunReport {
                 "passed": .count(run.count(.passed)), "failed": .count(run.count(.failed)),
                 "skipped": .count(run.count(.skipped)),
                 "notFinished": .count(run.count(.running) + run.count(.pending)),
+                "skippedCases": .count(run.skippedCases),
                 "seconds": .seconds(run.seconds),
             ],
-            "tests": .array(run.tests.map(\.json)),
+            "tests": .array(run.tests.map(\.json)), "strayIssues": .array(run.strayIssues.map { .string($0.message) }),
         ])
         report.lines = run.strayIssues.map { "FAIL  outside of any test: \($0.message)" } + ["", summary]
         report.status = status

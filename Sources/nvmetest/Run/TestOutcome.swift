@@ -24,6 +24,9 @@ struct TestOutcome: Sendable {
     var result = Result.pending
     /// Why it was skipped: the capability bit that the device lacks.
     var reason: String?
+    /// Cases of a parametrised test that began, and those of them that were skipped.
+    var cases = 0
+    var skippedCases = 0
     var issues: [Issue] = []
     /// What the test told its readers, such as figures.
     var log: [String] = []
@@ -34,6 +37,7 @@ struct TestOutcome: Sendable {
         [
             "id": .string(id), "name": .string(name), "result": .string(result.rawValue),
             "seconds": seconds.map(JSONValue.seconds) ?? .null, "reason": .optional(reason),
+            "cases": .count(cases), "skippedCases": .count(skippedCases),
             "log": .array(log.map { .string($0) }),
             "issues": .array(
                 issues.map {
@@ -49,7 +53,8 @@ struct TestOutcome: Sendable {
     var lines: [String] {
         let time =
             seconds.map { $0 < 1 ? "\(Int(($0 * 1000).rounded(.up))) ms" : "\(($0 * 10).rounded() / 10) s" } ?? ""
-        let head = "\(result.mark)  \(name)" + (time.isEmpty || result == .skipped ? "" : "  (\(time))")
+        let part = skippedCases > 0 && result != .skipped ? "  \(skippedCases) of \(cases) cases skipped" : ""
+        let head = "\(result.mark)  \(name)" + (time.isEmpty || result == .skipped ? "" : "  (\(time))") + part
         let reasons = reason.map { Table.wrap($0, width: Table.maximumWidth - 6) } ?? []
         return [head] + reasons.map { "      \($0)" } + issues.flatMap(Self.lines)
             + log.map { "      \($0)" }

@@ -26,6 +26,14 @@ final class TestRun: Sendable {
     /// From the start of the run to its latest event.
     var seconds: Double { state.withLock { max(0, ($0.latest ?? 0) - ($0.started ?? 0)) } }
 
+    /// Cases that were skipped of tests that were not.
+    var skippedCases: Int { tests.reduce(0) { $0 + ($1.result == .skipped ? 0 : $1.skippedCases) } }
+
+    /// A failure that belongs to no test, or to one that will never end.
+    func add(strayIssue message: String) {
+        state.withLock { $0.strayIssues.append(TestOutcome.Issue(message: message, file: nil, line: nil)) }
+    }
+
     func count(_ result: TestOutcome.Result) -> Int { tests.count { $0.result == result } }
 
     /// Takes one record over.
@@ -63,8 +71,12 @@ extension TestRun.State {
             test.result = .running
             test.started = payload.instant?.absolute
             return nil
-        case "testCancelled", "testCaseCancelled":
-            test.reason = test.reason ?? ""
+        case "testCaseStarted":
+            test.cases += 1
+            return nil
+        case "testCaseCancelled":
+            // A test without arguments is its own only case.
+            if test.cases > 0 { test.skippedCases += 1 }
             return nil
         case "testSkipped":
             test.result = .skipped
@@ -92,6 +104,10 @@ extension TestRun.State {
         } else if payload.messages?.contains(where: { $0.symbol == "skip" }) == true {
             test.result = .skipped
             test.reason = Self.reason(in: payload)
+        } else if test.cases > 0, test.skippedCases >= test.cases {
+            // Swift Testing calls this passed; nothing was tested.
+            test.result = .skipped
+            test.reason = "all \(test.cases) cases were skipped"
         } else {
             test.result = .passed
             test.reason = nil
