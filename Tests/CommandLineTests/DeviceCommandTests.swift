@@ -123,5 +123,22 @@ import Testing
         let outcome = try Tool.run("identify", "--dut", "emu:small?admin=60s", "--timeout", "0.1")
         #expect(outcome.status == 3)
         #expect(outcome.errors.contains("the device does not answer"))
+        #expect(outcome.errors.contains("then raise --timeout"))
+    }
+
+    @Test func timeOutOfTheEnvironmentIsTheDefault() throws {
+        let line = ["identify", "--dut", "emu:small?admin=60s"]
+        #expect(try Tool.run(line, environment: ["NVME_TIMEOUT": "0.1"]).errors.contains("within 0.1 seconds"))
+        let both = try Tool.run(line + ["--timeout", "0.2"], environment: ["NVME_TIMEOUT": "60"])
+        #expect(both.errors.contains("within 0.2 seconds"))
+    }
+
+    @Test(arguments: ["soon", "0", "-1", "nan", "1e9"]) func wrongTimeOutOfTheEnvironmentIsRefused(text: String) throws
+    {
+        for command in ["identify", "run"] {
+            let outcome = try Tool.run(command, environment: ["NVME_TIMEOUT": text])
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("NVME_TIMEOUT cannot be '\(text)'"))
+        }
     }
 }

@@ -43,6 +43,13 @@ import Testing
         #expect(outcome.output.contains("last commands on emu:?admin=200ms"))
     }
 
+    @Test func timeOutOfTheEnvironmentReachesTheTests() throws {
+        let outcome = try Tool.run(
+            "run", "SMARTTemperature", "--dut", "emu:?admin=200ms", environment: ["NVME_TIMEOUT": "0.02"])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("within 0.02 seconds"))
+    }
+
     @Test func attachmentsAreWrittenForAFailure() throws {
         let folder = try TemporaryFolder()
         let line = ["run", "SMARTTemperature", "--dut", "emu:?admin=200ms", "--timeout", "0.02"]

@@ -26,7 +26,10 @@ struct QEMUTroubleTests {
 
     @Test func silenceUnderACommandEndsInAnErrorOfTheLink() throws {
         let (process, qpair) = try stopped()
+        let start = ContinuousClock.now
         let error = #expect(throws: NVMeError.self) { try qpair.wait() }
+        // A second for the process at least, whatever the time-out of commands is; it was ten.
+        #expect(ContinuousClock.now - start < .seconds(8))
         let isKnown =
             switch error {
             case .commandTimeout, .waitTimeout, .pcie(.transport): true

@@ -14,15 +14,15 @@ extension Controller {
     ///
     /// - Parameters:
     ///   - wanted: compared by type and information; none for any event.
-    ///   - limit: of the device's time.
+    ///   - limit: of the device's time; nil for `timeout`.
     ///
     /// Throws `eventTimeout`, `removed`, `controllerFatal`, `staleQueue` after a reset, `reentrantWait`, `status` when the request is
     /// refused, and what the event's closure throws.
     @discardableResult
     public func waitForEvent(
-        _ wanted: AsynchronousEvent..., within limit: Duration = .seconds(10), fileID: String = #fileID,
-        line: Int = #line
+        _ wanted: AsynchronousEvent..., within limit: Duration? = nil, fileID: String = #fileID, line: Int = #line
     ) throws -> AsynchronousEvent {
+        let limit = limit ?? timeout
         guard !CallbackScope.isInside else { throw NVMeError.reentrantWait }
         let queue = try openAdminQueue()
         let place = ScriptLine(fileID: fileID, line: line)

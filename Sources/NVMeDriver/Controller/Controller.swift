@@ -27,6 +27,9 @@ public final class Controller: AdminCommands, Sendable {
     /// Asynchronous events, whoever has asked for them.
     let events = EventInbox()
 
+    /// The `timeout` that controllers made in the running task begin with; nil is 10 s.
+    @TaskLocal package static var firstTimeout: Duration?
+
     struct State: ~Copyable {
         var isClosed = false
         var timeout = Duration.seconds(10)
@@ -58,6 +61,7 @@ public final class Controller: AdminCommands, Sendable {
         self.clock = DriverClock(function)
         ledger = Ledger.current
         warnings = WarningLog(ledger: ledger)
+        if let limit = Controller.firstTimeout { timeout = limit }
     }
 
     deinit {
@@ -76,10 +80,14 @@ public final class Controller: AdminCommands, Sendable {
     /// The address that opens this device again.
     public var address: String { function.address }
 
-    /// Age at which a command times out: 10 s; survives resets. Asynchronous events never do.
+    /// Age at which a command times out: 10 s, or what `NVME_TIMEOUT` says in a test with a device under test; survives resets.
+    /// Asynchronous events never do, but who waits for one waits no longer than that, unless told otherwise.
     public var timeout: Duration {
         get { state.withLock { $0.timeout } }
-        set { state.withLock { $0.timeout = newValue } }
+        set {
+            state.withLock { $0.timeout = newValue }
+            function.limitAnswers(to: newValue)
+        }
     }
 
     /// How long a wait goes on for the true completion of a command that has timed out: not at all; survives resets.

@@ -57,10 +57,12 @@ public struct IOCompletionQueue: Sendable {
     }
 
     /// Waits until an entry carries a phase tag. Throws `waitTimeout` after the limit.
+    ///
+    /// - Parameter limit: nil for the controller's `timeout`.
     public func waitForEntry(
-        _ index: Int, phase: Bool = true, limit: Duration = .seconds(10)
+        _ index: Int, phase: Bool = true, limit: Duration? = nil
     ) throws(NVMeError) -> CompletionQueueEntry {
-        var patience = controller.patience(limit: limit)
+        var patience = controller.patience(limit: limit ?? controller.timeout)
         while true {
             let entry = try self.entry(index)
             if entry.phase == phase { return entry }

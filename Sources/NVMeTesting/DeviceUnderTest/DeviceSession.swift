@@ -60,7 +60,6 @@ final class DeviceSession: Sendable {
         try giveBackPrepared()
         let controller = Controller(try openNew(address))
         state.withLock { $0.controllers.append(controller) }
-        if let timeout = DeviceUnderTest.timeout { controller.timeout = timeout }
         if let procedure { try controller.initialise(procedure) } else { try controller.initialise() }
         return controller
     }

@@ -58,12 +58,13 @@ public enum DeviceUnderTest {
         }
     }
 
-    static var timeout: Duration? {
-        guard let text = getenv(timeoutVariable), let seconds = Double(String(cString: text)), seconds > 0 else {
-            return nil
+    /// The time-out in the environment, above 0 and at most a day; nil where there is none.
+    package static var timeout: Duration? {
+        get throws(DeviceUnderTestError) {
+            guard let text = getenv(timeoutVariable).map({ String(cString: $0) }), !text.isEmpty else { return nil }
+            guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else { throw .timeout(text) }
+            return .seconds(seconds)
         }
-        // A day is for ever; more than `Duration` holds would trap.
-        return .seconds(min(seconds, 86_400))
     }
 }
 
@@ -75,6 +76,8 @@ public enum DeviceUnderTestError: Error, Sendable, Equatable, CustomStringConver
     case inUse(address: String)
     /// Nobody could tell from this why the test was skipped.
     case skipWithoutReason(String)
+    /// `NVME_TIMEOUT` holds no such number.
+    case timeout(String)
 
     public var description: String {
         switch self {
@@ -83,6 +86,8 @@ public enum DeviceUnderTestError: Error, Sendable, Equatable, CustomStringConver
                 + "the test's own task"
         case .skipWithoutReason(let reason):
             "a test cannot be skipped for '\(reason)': a report has to say why; name the capability that the device lacks"
+        case .timeout(let text):
+            "\(DeviceUnderTest.timeoutVariable) cannot be '\(text)'; write seconds above 0, at most 86400"
         case .inUse(let address):
             "the test has '\(address)' open already, and there is only one; close it first, or name another address"
         }

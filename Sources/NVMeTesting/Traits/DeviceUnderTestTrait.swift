@@ -15,6 +15,7 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
     ) async throws {
         let address = try self.address.map { try DeviceAddress($0) } ?? Device.addressFromEnvironment()
         let session = DeviceSession(address: address)
+        let timeout = try DeviceUnderTest.timeout
         try await DeviceGate.shared.withTurn(at: address) {
             let start = ContinuousClock.now
             RunningTests.begin(test)
@@ -29,9 +30,11 @@ public struct DeviceUnderTestTrait: TestTrait, SuiteTrait, TestScoping {
                 DeviceTestTimes.shared.add(ContinuousClock.now - start, to: test)
             }
             try await Ledger.$current.withValue(session.ledger) {
-                try Requirements(of: test, at: address).check(session)
-                try await DeviceUnderTest.$session.withValue(session) {
-                    try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
+                try await Controller.$firstTimeout.withValue(timeout) {
+                    try Requirements(of: test, at: address).check(session)
+                    try await DeviceUnderTest.$session.withValue(session) {
+                        try await FailureReport.watch(session, test: test, testCase: testCase, performing: function)
+                    }
                 }
             }
         }

@@ -39,8 +39,15 @@ public protocol PCIeFunction: FunctionAccess {
     /// Set for a device model that only advances when it is told to; who waits for such a device must call `step`.
     var stepper: (any DeviceStepper)? { get }
 
+    /// Bounds how long one access may wait for an answer, where the device is another process; elsewhere an access waits for nothing.
+    func limitAnswers(to limit: Duration)
+
     /// Gives everything back: threads, processes, sockets, mappings. Idempotent. `DMARegion`s stay readable; leases end.
     func close()
+}
+
+extension PCIeFunction {
+    public func limitAnswers(to limit: Duration) {}
 }
 
 /// The resets of a PCIe function (PCIe Base 5.0 §6.6).

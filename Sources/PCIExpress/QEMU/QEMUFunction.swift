@@ -95,6 +95,9 @@ public final class QEMUFunction: PCIeFunction {
         machine.remove()
     }
 
+    /// At least a second, since a busy machine may keep QEMU waiting; 10 s at first.
+    public func limitAnswers(to limit: Duration) { machine.limitAnswers(to: max(limit, .seconds(1))) }
+
     public func close() {
         machine.close()
         // Its process is gone, and with it whatever could write.

@@ -17,6 +17,8 @@ final class QEMUMachine: FunctionAccess {
     private let media: [OwnedDescriptor]
     private let barSizes: [Int]
     private let phase: Mutex<Phase>
+    /// Of an access, in nanoseconds; nil is that of the start.
+    private let answerLimit = Mutex<UInt64?>(nil)
 
     /// Memory and media outlive the process, so that it can lose its power.
     init(_ options: QEMUOptions, address: String, memory: DMAArena) throws(PCIeError) {
@@ -71,8 +73,15 @@ final class QEMUMachine: FunctionAccess {
             let launch = QEMULaunch(
                 options: options, address: address, memory: memory, firmware: firmware, media: media)
             let (process, bus) = try launch.start()
+            if let limit = answerLimit.withLock({ $0 }) { bus.qtest.timeLimitNanoseconds = limit }
             phase = .running(process, bus)
         }
+    }
+
+    func limitAnswers(to limit: Duration) {
+        let nanoseconds = UInt64(min(limit / .nanoseconds(1), 9e18))
+        answerLimit.withLock { $0 = nanoseconds }
+        phase.withLock { if case .running(_, let bus) = $0 { bus.qtest.timeLimitNanoseconds = nanoseconds } }
     }
 
     func close() {

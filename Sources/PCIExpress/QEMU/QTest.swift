@@ -15,7 +15,8 @@ final class QTest {
     }
 
     private let socket: OwnedDescriptor
-    private let timeLimitNanoseconds: UInt64
+    /// How long an access may wait for its answer.
+    var timeLimitNanoseconds: UInt64
     private var input: [UInt8] = []
     /// Writes that were sent and not yet acknowledged.
     private var posted = 0

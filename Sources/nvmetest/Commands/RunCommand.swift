@@ -53,7 +53,7 @@ struct RunCommand: AsyncParsableCommand {
         if list { return show(tests) }
         let address = try device.address
         setenv(Device.environmentVariable, "\(address)", 1)
-        setenv(DeviceUnderTest.timeoutVariable, "\(device.timeout)", 1)
+        setenv(DeviceUnderTest.timeoutVariable, "\(try device.timeout / .seconds(1))", 1)
         if let value = permission.environmentValue { setenv(DestructivePermission.environmentVariable, value, 1) }
         let format = output.output
         let run = TestRun { test in

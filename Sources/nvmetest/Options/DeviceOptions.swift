@@ -1,5 +1,6 @@
 import ArgumentParser
 import NVMe
+import NVMeTesting
 
 /// `--output`, for every command.
 struct OutputOptions: ParsableArguments {
@@ -15,8 +16,22 @@ struct DeviceOptions: ParsableArguments {
             valueName: "address"))
     var dut: String?
 
-    @Option(help: ArgumentHelp("Give up on a command after this many seconds.", valueName: "seconds"))
-    var timeout: Double = 10
+    @Option(
+        name: .customLong("timeout"),
+        help: ArgumentHelp(
+            "Give up on a command after this many seconds. Default: $NVME_TIMEOUT, or 10.", valueName: "seconds"))
+    var seconds: Double?
+
+    /// How long to wait for a command. Throws `UsageError` for a wrong number in the environment.
+    var timeout: Duration {
+        get throws {
+            do {
+                return try seconds.map { .seconds($0) } ?? DeviceUnderTest.timeout ?? .seconds(10)
+            } catch let error as DeviceUnderTestError {
+                throw UsageError("\(error)")
+            }
+        }
+    }
 
     /// The address that was chosen.
     var address: DeviceAddress {
@@ -26,8 +41,9 @@ struct DeviceOptions: ParsableArguments {
     }
 
     func validate() throws {
-        guard timeout > 0, timeout <= 86_400 else {
-            throw ValidationError("--timeout takes seconds between 0 and 86400, not \(timeout)")
+        guard let seconds else { return }
+        guard seconds > 0, seconds <= 86_400 else {
+            throw ValidationError("--timeout takes seconds between 0 and 86400, not \(seconds)")
         }
     }
 }

@@ -49,7 +49,7 @@ struct ReportOptions: ParsableArguments {
         let failures = write(result) + [run.failure].compactMap(\.self)
         // The last one is said where all errors are, unless the program ends before it comes there.
         for failure in run.isInterrupted ? failures[...] : failures.dropLast() {
-            Terminal.printError("nvmetest: \(failure)\n")
+            Terminal.printError("nvmetest: \(Program.inOptions("\(failure)"))\n")
         }
         run.finish()
         if let failure = failures.last { throw failure }

@@ -26,7 +26,8 @@ enum Program {
             return .passed
         }
         let isParsing = code == .validationFailure
-        let message = isParsing ? oneLine(NVMeTest.message(for: error)) + "; see 'nvmetest --help'" : "\(error)"
+        let message =
+            isParsing ? oneLine(NVMeTest.message(for: error)) + "; see 'nvmetest --help'" : inOptions("\(error)")
         let status = isParsing ? .usage : ExitStatus(error)
         Terminal.printError("nvmetest: \(message)\n")
         // Results that were printed before something went wrong are the one document; two would be none.
@@ -37,6 +38,9 @@ enum Program {
         }
         return status
     }
+
+    /// Errors of the library name what a script sets; here it is an option.
+    static func inOptions(_ message: String) -> String { message.replacing("Controller.timeout", with: "--timeout") }
 
     private static func oneLine(_ message: String) -> String {
         let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -11,11 +11,12 @@ struct DrivenDevice {
 
     /// Opens and initialises. The caller closes.
     init(_ options: DeviceOptions) throws {
+        let timeout = try options.timeout
         address = try options.address
         function = try Device.open(address)
         controller = Controller(function)
         do {
-            controller.timeout = .seconds(options.timeout)
+            controller.timeout = timeout
             try controller.initialise()
             identity = try controller.identifyController()
         } catch {
