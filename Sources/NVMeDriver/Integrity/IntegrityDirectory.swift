@@ -6,7 +6,7 @@ import Synchronization
 public final class IntegrityDirectory: @unchecked Sendable {
     private struct State {
         var tables: [UInt32: IntegrityTable] = [:]
-        var cacheIsDisabled = false
+        var cache = WriteCacheState()
         /// Format NVM and Sanitize commands that were sent and have not completed, by command identifier.
         var erasing: [UInt16: UInt32] = [:]
     }
@@ -16,9 +16,13 @@ public final class IntegrityDirectory: @unchecked Sendable {
     package let generationCell: UnsafeMutablePointer<UInt32>
 
     package init() {
-        generationCell = .allocate(capacity: 1)
+        generationCell = .allocate(capacity: 2)
         generationCell.initialize(to: 0)
+        (generationCell + 1).initialize(to: 1)
     }
+
+    /// Never 0: admin commands are watched whether anything is verified or not.
+    var adminCell: UnsafeMutablePointer<UInt32> { generationCell + 1 }
 
     deinit { generationCell.deallocate() }
 
@@ -37,7 +41,7 @@ public final class IntegrityDirectory: @unchecked Sendable {
     package func set(_ table: IntegrityTable?, for namespaceID: UInt32) {
         state.withLock { state in
             state.tables[namespaceID] = table
-            table?.writesAreDurable = state.cacheIsDisabled
+            table?.writesAreDurable = state.cache.isDisabled
         }
         _ = nvme_fetch_add32(generationCell, 1)
     }
@@ -47,7 +51,7 @@ public final class IntegrityDirectory: @unchecked Sendable {
         let present = state.withLock { state -> IntegrityTable? in
             if let present = state.tables[namespaceID] { return present }
             state.tables[namespaceID] = table
-            table.writesAreDurable = state.cacheIsDisabled
+            table.writesAreDurable = state.cache.isDisabled
             return nil
         }
         guard let present else {
@@ -68,11 +72,11 @@ public final class IntegrityDirectory: @unchecked Sendable {
     /// The controller was shut down in order.
     package func shutDown() { all.forEach { $0.shutDown() } }
 
-    /// The volatile write cache was enabled or disabled (feature 06h).
-    package func setWriteCache(isEnabled: Bool) {
+    /// Something happens to the volatile write cache (feature 06h).
+    private func cacheChanges(_ change: (inout WriteCacheState) -> Void) {
         state.withLock { state in
-            state.cacheIsDisabled = !isEnabled
-            for table in state.tables.values { table.writesAreDurable = !isEnabled }
+            change(&state.cache)
+            for table in state.tables.values { table.writesAreDurable = state.cache.isDisabled }
         }
     }
 }
@@ -84,8 +88,9 @@ extension IntegrityDirectory {
         switch AdminOpcode(rawValue: command.opcode) {
         case .formatNVM: state.withLock { $0.erasing[command.commandID] = command.nsid }
         case .sanitize where Self.erases(command): state.withLock { $0.erasing[command.commandID] = .max }
-        // From here on the device may cache again, whenever it gets to the command.
-        case .setFeatures where Self.writeCache(command) == true: setWriteCache(isEnabled: true)
+        case .setFeatures:
+            guard let enables = Self.writeCache(command) else { return }
+            cacheChanges { $0.begins(command.commandID, enables: enables) }
         default: return
         }
     }
@@ -106,8 +111,8 @@ extension IntegrityDirectory {
         case .sanitize where Self.erases(command):
             _ = state.withLock { $0.erasing.removeValue(forKey: command.commandID) }
             if status.isSuccess { sanitized() }
-        case .setFeatures where status.isSuccess:
-            if let isEnabled = Self.writeCache(command) { setWriteCache(isEnabled: isEnabled) }
+        case .setFeatures where Self.writeCache(command) != nil:
+            cacheChanges { $0.ended(command.commandID, isSuccess: status.isSuccess) }
         default: return
         }
     }
@@ -119,7 +124,7 @@ extension IntegrityDirectory {
             return state.erasing.values
         }
         for id in Set(erasing) { of(id).forEach { $0.sanitized() } }
-        setWriteCache(isEnabled: true)
+        cacheChanges { $0 = WriteCacheState() }
     }
 
     private func of(_ namespaceID: UInt32) -> [IntegrityTable] {

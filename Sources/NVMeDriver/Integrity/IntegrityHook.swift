@@ -25,7 +25,7 @@ struct IntegrityHook: ~Copyable {
     init(_ directory: IntegrityDirectory, slotCount: Int, isAdmin: Bool) {
         self.directory = directory
         self.isAdmin = isAdmin
-        generation = directory.generationCell
+        generation = isAdmin ? directory.adminCell : directory.generationCell
         self.slotCount = slotCount
     }
 
@@ -80,7 +80,7 @@ struct IntegrityHook: ~Copyable {
     }
 
     func adminCompleted(_ completion: Completion) {
-        // Whether anything is verified or not: it may be, later on, with the cache disabled before.
+        // Whether anything is verified or not, like `admit`: it may be, later on, with the cache disabled before.
         if isAdmin { directory.adminCompleted(completion.command, completion.status) }
     }
 }

@@ -152,10 +152,10 @@ struct DurabilityTests {
     /// NVMe Base 2.0 §5.27.1.4: with the cache disabled, a write completes when its data is on the media.
     @Test func writeWithTheCacheDisabledIsKnown() throws {
         let bench = try Bench()
-        bench.directory.setWriteCache(isEnabled: false)
+        bench.setWriteCache(enabled: false)
         bench.write(8)
         bench.write(9, stamps: false)
-        bench.directory.setWriteCache(isEnabled: true)
+        bench.setWriteCache(enabled: true)
         bench.write(10)
         #expect(isKnown(bench, 8))
         #expect(bench.table.map[9].isWritten && !bench.table.map[10].isWritten)
@@ -163,7 +163,7 @@ struct DurabilityTests {
 
     @Test func tableThatComesLaterKnowsThatTheCacheIsDisabled() throws {
         let bench = try Bench()
-        bench.directory.setWriteCache(isEnabled: false)
+        bench.setWriteCache(enabled: false)
         let table = try IntegrityTable(namespaceID: 2, blockCount: 64, layout: BlockLayout(dataByteCount: 512))
         bench.directory.set(table, for: 2)
         #expect(table.writesAreDurable)
