@@ -55,7 +55,8 @@ struct BlockExtent: BitwiseCopyable {
     private init(uncommon command: SubmissionQueueEntry, data: UnsafeRawPointer?, byteCount: Int) {
         self.init()
         switch NVMOpcode(rawValue: command.opcode) {
-        case .compare: self = Self(.compare, command)
+        // Neither moves data to the host; what both look at shall hold still meanwhile.
+        case .compare, .verify: self = Self(.compare, command)
         case .writeZeroes: self = Self(.unmap, command)
         case .writeUncorrectable: self = Self(.writeUncorrectable, command)
         case .flush: action = .flush

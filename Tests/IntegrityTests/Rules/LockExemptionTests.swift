@@ -3,7 +3,7 @@ import Testing
 
 @testable import NVMeDriver
 
-@Suite("Commands that locks let pass")
+@Suite("Commands that locks let pass, and that they do not")
 struct LockExemptionTests {
     @Test func fusedPairIsNotHeldUpByItself() throws {
         let bench = try Bench()
@@ -37,5 +37,14 @@ struct LockExemptionTests {
         bench.complete(2)
         let next = bench.queue.nextReady()
         #expect(next?.slot == 3 && next?.command == command)
+    }
+
+    /// NVM Command Set 1.1 §3.2.6: Verify reads the blocks, so a write of them waits for it, and it waits for a write.
+    @Test func verifyWaitsForAWriteAndTheOtherWayRound() throws {
+        let bench = try Bench()
+        bench.send(2, bench.command(.write, 8), bench.data())
+        #expect(!bench.send(3, bench.command(.verify, 8)))
+        #expect(bench.send(4, bench.command(.verify, 9)))
+        #expect(!bench.send(5, bench.command(.write, 9), bench.data()))
     }
 }
