@@ -29,6 +29,7 @@ extension BlockCheck {
                 let block = blocks + index &* layout.stride
                 let here = base &+ UInt64(truncatingIfNeeded: index)
                 if let raw {
+                    if layout.holdsMark(block) { map.marksMayBeWritten = true }
                     map.set(here, IntegrityEntry(inFlight: raw, crc: scratch[index], isForeign: true))
                 } else {
                     remember(

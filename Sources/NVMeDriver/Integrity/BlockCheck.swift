@@ -114,9 +114,9 @@ extension BlockCheck {
 
     @inline(never)
     private func judge(_ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?) -> Judgement {
-        // The driver's own mark: nothing was moved, whatever the block ought to hold.
-        if layout.lba(block) == BlockLayout.poison(lba) { return .wrong }
         let entry = map[lba]
+        // The driver's own mark: nothing was moved, whatever the block ought to hold. Unless it was written with that mark.
+        if layout.lba(block) == BlockLayout.poison(lba), !mayHoldMark(block, entry, crc) { return .wrong }
         if entry.isWritten { return judgeWritten(block, lba, entry, crc) }
         if entry.isOldOrNew { return judgeOldOrNew(block, lba, entry) }
         if entry.isUncorrectable { return .wrong }
@@ -126,6 +126,12 @@ extension BlockCheck {
                 lba >= map.count ? .beyondTable : map.isUntracked(lba) ? .noMemory : .unseenData)
         }
         return isConceivable(block, lba) ? .unchecked(.neverWritten) : .wrong
+    }
+
+    /// Whether the block may begin with the mark of a read because a script has written it so: a buffer whose read failed.
+    private func mayHoldMark(_ block: UnsafeRawPointer, _ entry: IntegrityEntry, _ crc: UInt32?) -> Bool {
+        guard map.marksMayBeWritten else { return false }
+        return entry.isWritten ? entry.isForeign && entry.has(crc ?? checksum(block)) : !entry.isUncorrectable
     }
 
     private func judgeWritten(
@@ -153,7 +159,7 @@ extension BlockCheck {
         let past = versions._withUnsafeGuaranteedRef {
             $0.past(of: lba, before: entry.token(before: next), next: next)
         }
-        if isStamped, let version = history[token], version.lba == lba, version.crc == crc {
+        if isStamped, let version = evidence(token), version.lba == lba, version.crc == crc {
             return token >= past.floor ? .right : .wrong
         }
         // Looked up a moment ago; the history may have forgotten the oldest of these versions since.
@@ -167,9 +173,12 @@ extension BlockCheck {
         if stamp == lba || stamp == 0 || stamp == .max { return true }
         guard map.toleratesAnything else { return false }
         // What this process has written to another block, to the bit, has no business here.
-        guard !map.hadForeignBlocks, let other = history[layout.token(block)], other.lba == stamp else { return true }
+        guard !map.hadForeignBlocks, let other = evidence(layout.token(block)), other.lba == stamp else { return true }
         return other.crc != checksum(block)
     }
+
+    /// What the history knows of a token; nil where it knows nothing, or what it knows proves nothing.
+    private func evidence(_ token: UInt64) -> WriteHistory.Record? { token < map.evidence ? nil : history[token] }
 
     func checksum(_ block: UnsafeRawPointer) -> UInt32 { nvme_crc32c(block, layout.dataByteCount) }
 }

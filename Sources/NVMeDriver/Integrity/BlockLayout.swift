@@ -45,6 +45,9 @@ package struct BlockLayout: Sendable, Hashable, BitwiseCopyable {
     @inline(__always)
     static func poison(_ lba: UInt64) -> UInt64 { lba ^ 0xBAD0_DA7A_5EED_0FF5 }
 
+    /// Whether the block begins with such a mark, be it that of another block.
+    func holdsMark(_ block: UnsafeRawPointer) -> Bool { Self.poison(lba(block)) < 1 << 40 }
+
     /// Marks `count` blocks of a buffer, so that a read that leaves one of them out is found. `bytes` holds all of them.
     @inline(__always)
     func poison(_ bytes: UnsafeMutableRawPointer, lba: UInt64, count: Int) {

@@ -16,7 +16,7 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     /// 32 bits each: level at 0, tolerance at 4, foreign blocks at 16, no volatile cache at 20. 64 bits each: the first token and the
     /// first order that a power loss may take back at 8 and 96, those after the latest power loss at 24 and 32, lines that were
     /// ever claimed at 40, queues without a line at 48, `PageCount` from 64 on, the next order at 88, counts of queues that are
-    /// gone from 128 on. Behind it one `QueueLine` for each queue.
+    /// gone from 128 on, the first token that proves anything at 256; 32 bits at 264: marks of reads may be on the media. Behind it one `QueueLine` for each queue.
     let header: UnsafeMutableRawPointer
     let pages: UnsafeMutableRawPointer
     let entries: UnsafeMutableRawPointer
@@ -62,6 +62,18 @@ struct IntegrityMap: BitwiseCopyable, @unchecked Sendable {
     var hadForeignBlocks: Bool {
         get { nvme_load32(header + 16) != 0 }
         nonmutating set { nvme_store32(header + 16, newValue ? 1 : 0) }
+    }
+
+    /// Tokens before this one prove nothing: while verification was `off`, buffers with such stamps may have gone anywhere.
+    var evidence: UInt64 {
+        get { nvme_load64(header + 256) }
+        nonmutating set { nvme_store64(header + 256, newValue) }
+    }
+
+    /// A buffer with the driver's mark of a read that moved nothing may have been written as it was.
+    var marksMayBeWritten: Bool {
+        get { nvme_load32(header + 264) != 0 }
+        nonmutating set { nvme_store32(header + 264, newValue ? 1 : 0) }
     }
 
     @inline(__always)

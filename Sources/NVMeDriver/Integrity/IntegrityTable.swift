@@ -93,6 +93,7 @@ public final class IntegrityTable: Sendable {
             if map.level == .off, newValue != .off {
                 forgetAll()
                 toleratesAnything = true
+                map.evidence = tokens.next
             }
             map.setLevel(newValue)
         }
@@ -103,6 +104,7 @@ public final class IntegrityTable: Sendable {
         map.unmap(0..<map.count, certainly: true)
         map.toleratesAnything = false
         map.hadForeignBlocks = false
+        map.marksMayBeWritten = false
     }
 
     /// The namespace was sanitized: nothing is left, and what blocks read as is the device's choice until they are written.

@@ -70,6 +70,7 @@ extension QueueIntegrity {
         else {
             takeOrder(record, binding)
             check.map.hadForeignBlocks = true
+            check.map.marksMayBeWritten = true
             return check.map.fill(blocks, .unknown)
         }
         if check.map.writesAreDurable { record.pointee.flags.insert(.isForced) }

@@ -60,4 +60,30 @@ struct PoisonTests {
         #expect(bench.complete(1))
         #expect(bench.table.statistics.checked == 1)
     }
+
+    /// A read that failed has left its mark in the buffer, and a script may write that buffer as it is.
+    @Test(arguments: [VerificationLevel.stamps, .checksums])
+    func markThatWasWrittenIsData(level: VerificationLevel) throws {
+        let bench = try Bench(level: level)
+        let buffer = bench.data(seed: 5)
+        bench.send(1, bench.command(.read, 8), buffer)
+        bench.complete(1, .internalError)
+        let written = bench.copy(buffer)
+        bench.send(0, bench.command(.write, 8), buffer, stamps: false)
+        bench.complete(0)
+        #expect(bench.reads(8, written))
+        #expect(bench.table.statistics.checked == 1)
+    }
+
+    @Test func markOfAnotherWriteIsNoExcuse() throws {
+        let bench = try Bench()
+        let buffer = bench.data(seed: 5)
+        bench.send(1, bench.command(.read, 8), buffer)
+        bench.complete(1, .internalError)
+        bench.send(0, bench.command(.write, 8), buffer, stamps: false)
+        bench.complete(0)
+        #expect(!bench.reads(8, into: bench.data(seed: 6), 1, moving: 0..<0))
+        let right = bench.copy(bench.write(9))
+        #expect(!bench.reads(9, into: right, 1, moving: 0..<0))
+    }
 }

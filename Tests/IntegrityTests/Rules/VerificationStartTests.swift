@@ -50,4 +50,16 @@ struct VerificationStartTests {
         data.storeBytes(of: 1, toByteOffset: 100, as: UInt64.self)
         #expect(!bench.reads(8, data))
     }
+
+    /// While nothing is stamped, a buffer with the stamps of another block goes wherever the script sends it.
+    @Test func stampsFromBeforeTheLevelWasOffProveNothing() throws {
+        let bench = try Bench()
+        let stale = bench.copy(bench.write(100))
+        bench.table.level = .off
+        bench.table.level = .checksums
+        #expect(bench.reads(7, stale))
+        #expect(bench.table.statistics.unchecked == [.neverWritten: 1])
+        let other = bench.copy(bench.write(100))
+        #expect(!bench.reads(7, other))
+    }
 }
