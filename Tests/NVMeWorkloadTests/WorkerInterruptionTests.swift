@@ -29,6 +29,17 @@ import Testing
         #expect(worker.wait(atMost: .seconds(10))?.outcome == .stopped)
     }
 
+    /// What it would send from then on would be carried out from the other one's rings.
+    @Test func controllerOfTheSameFunctionEndsTheWorkerWhenItTakesOver() throws {
+        let result = try #require(
+            try interrupt { bench in
+                let other = Controller(bench.controller.function)
+                try other.initialise()
+                #expect(try other.identifyController().numberOfNamespaces > 0)
+            })
+        #expect(result.outcome == .reset)
+    }
+
     @Test func controllerResetEndsTheWorker() throws {
         let result = try #require(try interrupt { try $0.controller.reset() })
         #expect(result.outcome == .reset)

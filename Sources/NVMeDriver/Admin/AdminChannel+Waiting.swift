@@ -29,7 +29,7 @@ extension AdminChannel {
             queue: queue, channel: self, expected: count, session: controller.waitSession(judges: judges, at: place),
             patience: controller.patience())
         while wait.remaining > 0 {
-            guard !queue.isShut else { throw NVMeError.staleQueue(queue: 0) }
+            guard !queue.isShut else { throw controller.staleQueue(0) }
             try queue.collect()
             if deliversEvents { controller.deliverEvents(to: &wait.session) }
             guard let reaped = inbox.take(commands: true) else {

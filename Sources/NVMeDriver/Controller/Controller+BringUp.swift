@@ -1,8 +1,9 @@
 import CNVMeHost
 import Glibc
+import PCIExpress
 import Synchronization
 
-/// One thread at a time brings the controller up. The others wait, because its commands come first: once there is an I/O queue, the
+/// One thread at a time brings the controller up, whichever object of the function it uses. The others wait, because its commands come first: once there is an I/O queue, the
 /// controller refuses to set the number of them (NVMe Base 2.0 §5.27.1.5).
 extension Controller {
     /// Takes the controller down and brings it up, alone. May be called again inside.
@@ -12,8 +13,9 @@ extension Controller {
     func bringUp(_ body: () throws -> Void) throws {
         guard !CallbackScope.isInside else { throw NVMeError.reentrantWait }
         var wait = BringUpWait(self)
-        while !state.withLock({ $0.beginBringUp() }) { try wait.turn() }
-        defer { state.withLock { $0.endBringUp() } }
+        let use = function.leases.use
+        while !use.beginSetUp() { try wait.turn() }
+        defer { use.endSetUp() }
         try body()
     }
 
@@ -21,37 +23,48 @@ extension Controller {
     func openAdminQueue() throws(NVMeError) -> AdminQueue {
         var wait = BringUpWait(self)
         while true {
-            let (isBusy, admin, isClosed) = state.withLock { ($0.isBroughtUpElsewhere, $0.admin, $0.isClosed) }
-            guard !isClosed else { throw .closed }
-            if isBusy {
+            try requireUse()
+            if function.leases.use.isSetUpElsewhere {
                 try wait.turn()
                 continue
             }
-            guard let admin else { throw .notInitialised(missing: "admin queue") }
-            return admin
+            if let admin = openState.admin { return admin }
+            try requireUse()
+            throw .notInitialised(missing: "admin queue")
         }
     }
 }
 
-extension Controller.State {
-    /// Another thread than this one is at it.
-    var isBroughtUpElsewhere: Bool { bringUp.map { $0.thread != pthread_self() } ?? false }
-
-    /// False while another thread is at it.
-    mutating func beginBringUp() -> Bool {
-        guard !isBroughtUpElsewhere else { return false }
-        bringUp = (pthread_self(), (bringUp?.depth ?? 0) + 1)
-        return true
+extension Controller: FunctionDriver {
+    /// Drives the function from now on, and forgets all queues: the device is about to forget them, or has.
+    ///
+    /// Another `Controller` that has driven it until now gets `superseded` from all that it sends.
+    func takeOver() {
+        function.leases.use.take(self)
+        state.withLock { $0.successor = nil }
+        forgetQueues()
     }
 
-    mutating func endBringUp() {
-        guard let current = bringUp else { return }
-        bringUp = current.depth > 1 ? (current.thread, current.depth - 1) : nil
+    package func superseded(by successor: any FunctionDriver) {
+        state.withLock { $0.successor = (successor as? Controller)?.madeAt ?? ScriptLine(fileID: "", line: 0) }
+        forgetQueues()
+    }
+
+    /// Throws unless this object still drives the function, and is open.
+    func requireUse() throws(NVMeError) {
+        let (isClosed, successor) = state.withLock { ($0.isClosed, $0.successor) }
+        guard !isClosed else { throw .closed }
+        if let successor { throw .superseded(address: address, by: successor) }
+    }
+
+    /// What became of a queue that is shut: the function was taken over, or it was deleted, or reset.
+    func staleQueue(_ id: UInt16) -> NVMeError {
+        state.withLock { $0.successor }.map { .superseded(address: address, by: $0) } ?? .staleQueue(queue: id)
     }
 }
 
 /// Waits for another thread, in real time, up to the hard deadline of a wait.
-private struct BringUpWait {
+struct BringUpWait {
     private let limit: UInt64
     private var start: UInt64?
 

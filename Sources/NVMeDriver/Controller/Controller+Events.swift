@@ -31,7 +31,7 @@ extension Controller {
         var isOver = false
         if queue.outstandingEvents == 0, events.isEmpty, events.unclaimed.isEmpty { try asynchronousEventRequest() }
         while true {
-            guard !queue.isShut else { throw NVMeError.staleQueue(queue: 0) }
+            guard !queue.isShut else { throw staleQueue(0) }
             try queue.collect()
             deliverEvents(to: &session)
             try session.finish()

@@ -29,7 +29,7 @@ extension Controller {
             if state.isClosed { throw .closed }
             state.initialiser = procedure
         }
-        forgetQueues()
+        takeOver()
         try enableInterrupts()
         try procedure.value(self)
     }
@@ -49,7 +49,7 @@ extension Controller {
 
     /// Clears CC and waits for CSTS.RDY = 0.
     public func disable() throws(NVMeError) {
-        forgetQueues()
+        takeOver()
         try noticePowerLoss()
         let limit = try readyLimit
         try clearEnable(limit: limit)
@@ -64,6 +64,8 @@ extension Controller {
     private func setUpAdminQueue(pageSize: Int) throws(NVMeError) {
         let entries = Self.adminEntries
         let lease = function.leases.begin()
+        try requireUse()
+        function.leases.use.take(self)
         let rings = try makeRings(lease, entries: entries, pageSize: pageSize)
         let attributes = AdminQueueAttributes(submissionEntries: entries, completionEntries: entries)
         try writeRegister(RegisterOffset.aqa, UInt64(attributes.rawValue))
@@ -72,7 +74,11 @@ extension Controller {
         let admin = AdminQueue(
             try makeCore(rings, lease, id: 0, entries: entries, pageSize: pageSize),
             address: rings.submission.ioVirtualAddress, pageSize: pageSize, events: events)
-        state.withLock { $0.admin = admin }
+        try state.withLock { state throws(NVMeError) in
+            if state.isClosed { throw .closed }
+            if let successor = state.successor { throw .superseded(address: address, by: successor) }
+            state.admin = admin
+        }
     }
 
     /// Writes CC, first without and then with EN, and waits for CSTS.RDY = 1.
@@ -88,6 +94,7 @@ extension Controller {
         configuration.enable = false
         try setConfiguration(configuration)
         configuration.enable = true
+        try requireUse()
         try setConfiguration(configuration)
         try waitReady(true)
     }

@@ -27,7 +27,7 @@ extension Controller {
     ///
     /// Throws `removed` when nobody answers in configuration space.
     public func disableBusMaster() throws(NVMeError) {
-        forgetQueues()
+        takeOver()
         let function = self.function
         let command = try onLink { () throws(PCIeError) in
             try function.updateConfiguration16(at: 0x04, mask: 1 << 2, value: 0)

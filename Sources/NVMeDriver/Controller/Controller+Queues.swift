@@ -123,7 +123,7 @@ extension Controller {
         }
         guard isKnown else {
             pair.forget()
-            throw .staleQueue(queue: pair.id)
+            throw staleQueue(pair.id)
         }
         return pair
     }
@@ -136,7 +136,9 @@ extension Controller {
     /// The lowest identifier that no queue has, or may still have.
     private func takeQueueID(of admin: AdminQueue) throws(NVMeError) -> UInt16 {
         try state.withLock { state throws(NVMeError) in
-            guard state.admin === admin else { throw .staleQueue(queue: 0) }
+            guard state.admin === admin else {
+                throw state.successor.map { .superseded(address: address, by: $0) } ?? .staleQueue(queue: 0)
+            }
             let limit = min(state.queueLimit ?? 65_534, 65_534)
             var id = 1
             while state.queueIDs.contains(UInt16(id)) { id += 1 }

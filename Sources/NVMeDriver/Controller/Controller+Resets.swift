@@ -31,7 +31,7 @@ extension Controller {
 
     /// Resets the PCIe function. `reset()` brings the controller up again.
     public func pcieReset(_ kind: ResetKind) throws(NVMeError) {
-        forgetQueues()
+        takeOver()
         let function = self.function
         try onLink { () throws(PCIeError) in try function.reset(kind) }
         if answersConfiguration { function.leases.end(.functionReset) }
@@ -49,7 +49,7 @@ extension Controller {
         let function = self.function
         let saved = try onLink { () throws(PCIeError) in try SavedConfiguration(of: function) }
         try writeRegister(RegisterOffset.nssr, UInt64(subsystemResetSignature))
-        forgetQueues()
+        takeOver()
         try waitForLink()
         try onLink { () throws(PCIeError) in try saved.restore(to: function) }
     }
@@ -99,7 +99,7 @@ extension Controller {
     /// Cuts the power without notice. Throws `unsupported` where the platform cannot.
     public func powerOff() throws(NVMeError) {
         let power = try self.power
-        forgetQueues()
+        takeOver()
         try onLink { () throws(PCIeError) in try power.powerOff() }
         function.leases.end(.powerOff)
         powerWasLost()
@@ -148,7 +148,8 @@ extension Controller {
 
     /// Forgets all queues, clears CC.EN without a shutdown notification, and lets go of everything. Idempotent.
     ///
-    /// A controller that another `Controller` of the same function has set up since is left alone.
+    /// A controller that another `Controller` of the same function has set up since is left alone. A bring-up in another thread ends
+    /// with `closed`, and is waited for.
     /// The function stays open; whoever opened it closes it. Throws when the controller does not become disabled; it is
     /// closed nevertheless.
     public func close() throws(NVMeError) {
@@ -160,11 +161,17 @@ extension Controller {
             return state.isClosed
         }
         guard !wasClosed else { return }
+        // A bring-up of another thread ends at its next step; what it has enabled by then is disabled here.
+        let use = function.leases.use
+        var wait = BringUpWait(self)
+        var isAlone = use.beginSetUp()
+        while !isAlone, (try? wait.turn()) != nil { isAlone = use.beginSetUp() }
+        defer { if isAlone { use.endSetUp() } }
         let admin = openState.admin
         forgetQueues()
         events.close()
-        guard let admin, function.isPresent, isOurs(admin) else { return }
-        try clearEnable(limit: readyLimitOrLess)
+        if let admin, function.isPresent, isOurs(admin) { try clearEnable(limit: readyLimitOrLess) }
+        guard isAlone else { throw .resetInProgress }
     }
 
     private var readyLimitOrLess: Duration {

@@ -18,6 +18,8 @@ public final class Controller: AdminCommands, Sendable {
     /// What the blocks of the namespaces ought to hold; see `Namespace.startVerification`.
     public let integrity = IntegrityDirectory()
 
+    /// Where the script made this object: what a message calls it by.
+    public let madeAt: ScriptLine
     package let clock: DriverClock
     let stepper: (any DeviceStepper)?
     let state = Mutex(State())
@@ -36,8 +38,8 @@ public final class Controller: AdminCommands, Sendable {
         var waitGrace = Duration.zero
         var admin: AdminQueue?
         var initialiser: Unchecked<(Controller) throws -> Void>?
-        /// The thread that brings the controller up, and how often it has begun to.
-        var bringUp: (thread: pthread_t, depth: Int)?
+        /// Where the controller was made that has taken the function over.
+        var successor: ScriptLine?
         /// CC.EN as the host has left it: a device on which it is clear nevertheless has lost its registers.
         var isEnabled = false
         /// I/O queue pairs that the controller granted; nil until `setUpQueues`.
@@ -55,8 +57,11 @@ public final class Controller: AdminCommands, Sendable {
     }
 
     /// Attaches to a function and touches nothing.
-    public init(_ function: any PCIeFunction) {
+    ///
+    /// Several may be attached to one function: the one that set it up last drives it, the others get `superseded`.
+    public init(_ function: any PCIeFunction, fileID: String = #fileID, line: Int = #line) {
         self.function = function
+        madeAt = ScriptLine(fileID: fileID, line: line)
         self.stepper = function.stepper
         self.clock = DriverClock(function)
         ledger = Ledger.current

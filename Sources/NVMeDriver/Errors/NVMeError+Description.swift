@@ -67,6 +67,9 @@ extension NVMeError: CustomStringConvertible {
         case .queueCreation(let queue, let reason, let completion):
             "queue pair \(queue) could not be created: \(reason)\(completion.map { " (\($0))" } ?? "")"
         case .queueDeletion(let completion): "a queue could not be deleted: \(completion)"
+        case .superseded(let address, let place):
+            "'\(address)' was taken over by another Controller, made at \(place): use that one, or bring this one up again, which takes"
+                + " the function from it"
         case .staleQueue(let queue):
             "queue pair \(queue) is gone (deleted, or the controller was reset); make a new one"
         case .unexpectedCompletion(let queue, let entry):

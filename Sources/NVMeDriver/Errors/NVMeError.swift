@@ -40,6 +40,9 @@ public enum NVMeError: Error, Sendable, Equatable {
     case transferTooLarge(byteCount: Int, limit: Int)
     /// `wait` was called inside a completion closure.
     case reentrantWait
+    /// Another `Controller` of the same function has set it up, or reset it, since: `by` is where the script made that one. Nothing was
+    /// sent.
+    case superseded(address: String, by: ScriptLine)
     /// Another thread is bringing the controller up, and was not done within `timeout` plus `waitGrace`.
     case resetInProgress
     /// The operation needs something that an initialisation step provides.

@@ -125,7 +125,7 @@ private struct PairWait: ~Copyable {
     }
 
     private mutating func idle() throws {
-        guard !pair.gate.isShut else { throw NVMeError.staleQueue(queue: pair.id) }
+        guard !pair.gate.isShut else { throw controller.staleQueue(pair.id) }
         if end.isGoingOn { return try goOnGivingUp() }
         let outstanding = pair.core.pointee.slots.outstanding
         guard outstanding > 0 else { throw nothing }

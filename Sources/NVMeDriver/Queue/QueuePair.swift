@@ -69,7 +69,8 @@ public final class QueuePair: @unchecked Sendable {
 
     /// Sends a command as it is, without touching its data pointers.
     ///
-    /// Throws `queueFull` when `depth - 1` commands are outstanding, `staleQueue` after a reset or `delete()`.
+    /// Throws `queueFull` when `depth - 1` commands are outstanding, `staleQueue` after a reset or `delete()`, `superseded` when another
+    /// `Controller` has taken the function over.
     @discardableResult
     public func send(
         _ command: SubmissionQueueEntry, completion handler: CompletionHandler? = nil
@@ -81,10 +82,10 @@ public final class QueuePair: @unchecked Sendable {
     /// Enters the gate; whoever succeeds leaves it again.
     @inline(__always)
     func enter() throws(NVMeError) {
-        guard gate.enter() else { throw gate.isShut ? .staleQueue(queue: id) : .queueInUse(queue: id) }
+        guard gate.enter() else { throw gate.isShut ? controller.staleQueue(id) : .queueInUse(queue: id) }
         guard gate.isShut else { return }
         gate.leave()
-        throw .staleQueue(queue: id)
+        throw controller.staleQueue(id)
     }
 
     @inline(__always)

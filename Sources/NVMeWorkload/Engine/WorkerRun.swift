@@ -54,6 +54,8 @@ final class WorkerRun: @unchecked Sendable {
             outcome = try pair.operate { queue throws(NVMeError) in loop.pointee.run(&queue) }
         } catch .staleQueue {
             outcome = .reset
+        } catch .superseded {
+            outcome = .reset
         } catch {
             outcome = .failed(error.description)
         }

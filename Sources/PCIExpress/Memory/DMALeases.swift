@@ -27,6 +27,8 @@ public final class DMALeases: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Who tells the function of memory.
+    public let use = FunctionUse()
 
     /// One for each function, made with it.
     public init() {}

@@ -1,4 +1,5 @@
 import EmulatedSSD
+import Glibc
 import NVMe
 import PCIExpress
 import Synchronization
@@ -87,6 +88,35 @@ struct ResetRaceTests {
             for _ in 0..<5 { try controller.reset() }
         }
         #expect(try controller.status.ready)
+    }
+
+    @Test func controllerThatIsClosedDuringAResetOfAnotherThreadEndsDisabled() throws {
+        let ssd = try EmulatedSSD(address: "emu:small")
+        defer { ssd.close() }
+        let controller = Controller(ssd)
+        let isReset = Atomic(false)
+        let isInside = Atomic(false)
+        try controller.initialise { controller in
+            try controller.disable()
+            try controller.setUpAdminQueue()
+            if isReset.load(ordering: .acquiring) {
+                isInside.store(true, ordering: .releasing)
+                // Until the other thread has begun to close it.
+                while (try? controller.abort(0)) != nil { usleep(1000) }
+            }
+            try controller.enable()
+        }
+        isReset.store(true, ordering: .releasing)
+        try Threads.run(2) { thread in
+            if thread == 0 {
+                #expect(throws: NVMeError.closed) { try controller.reset() }
+            } else {
+                while !isInside.load(ordering: .acquiring) { usleep(100) }
+                try controller.close()
+            }
+        }
+        #expect(try controller.configuration.enable == false)
+        #expect(try controller.status.ready == false)
     }
 
     @Test func adminCommandOfAnotherThreadWaitsForTheInitialisation() throws {
