@@ -29,15 +29,19 @@ public struct AdminChannel: AdminCommands, Sendable {
         let queue = try openQueue
         var transfer = try buffer?.transfer(in: controller.function.memory)
         let isEvent = command.adminOpcode == .asynchronousEventRequest
-        if let address = transfer?.address, let buffer, Self.createsQueue(command) {
+        let lasting = LastingMemory.Told(command, buffer, pageSize: queue.pageSize, by: controller.function)
+        if let address = transfer?.address, Self.createsQueue(command) {
             // A queue's memory is described by its base address alone, or by a PRP list that the script has built.
             command.prp1 = address
             transfer = nil
-            // And it is the device's for longer than the command lasts.
-            queue.lend(buffer)
         }
-        _ = try queue.submit(
-            command, transfer: transfer, held: buffer, handler: handler, flags: isEvent ? .event : [], from: inbox)
+        do {
+            _ = try queue.submit(
+                command, transfer: transfer, held: buffer, handler: handler, flags: isEvent ? .event : [],
+                lasting: lasting, from: inbox)
+        } catch .staleQueue {
+            throw controller.staleQueue(0)
+        }
     }
 
     var openQueue: AdminQueue {

@@ -11,6 +11,8 @@ final class AdminQueue: Sendable {
         var core: CommandQueue
         /// Who sent the command of each identifier.
         var routes: [AdminInbox?]
+        /// What commands have told the device of for longer than they last.
+        var lasting = LastingMemory()
     }
 
     private let state: Mutex<State>
@@ -35,7 +37,7 @@ final class AdminQueue: Sendable {
 
     func submit(
         _ command: SubmissionQueueEntry, transfer: Transfer?, held: (any DMAHolder)?, handler: CompletionHandler?,
-        flags: CommandSlots.Flags, from inbox: AdminInbox
+        flags: CommandSlots.Flags, lasting: LastingMemory.Told? = nil, from inbox: AdminInbox
     ) throws(NVMeError) -> UInt16 {
         // Two boxes, not one tuple: taking that apart inside the closure trips the optimiser of Swift 6.3.1.
         let held = Unchecked(held)
@@ -46,15 +48,10 @@ final class AdminQueue: Sendable {
             let id = try state.core.submit(
                 command, transfer: transfer, held: held.value, handler: handler.value, flags: flags)
             state.routes[Int(id)] = inbox
+            state.lasting.sent(id, lasting)
             if !flags.contains(.event) { inbox.sent() }
             return id
         }
-    }
-
-    /// Keeps memory that a command tells of for longer than it lasts.
-    func lend(_ holder: any DMAHolder) {
-        let holder = Unchecked(holder)
-        state.withLock { holder.value.lend(to: $0.core.lease) }
     }
 
     /// Takes everything that has completed and puts it where it belongs; an event that was reported is asked for again.
@@ -64,7 +61,8 @@ final class AdminQueue: Sendable {
             if state.core.holdsBack { try state.core.sendHeldBack() }
             var reported = 0
             while let reaped = state.core.reapOne() {
-                if reaped.kind == .event, reaped.completion.isSuccess { reported += 1 }
+                if reaped.kind == .event, reaped.completion.succeeded { reported += 1 }
+                state.lasting.completed(reaped)
                 route(reaped, in: &state)
             }
             try state.core.ringCompletion()
@@ -125,6 +123,7 @@ final class AdminQueue: Sendable {
             events.put(reaped)
         } else {
             guard let inbox = Self.inbox(of: reaped, in: state) else { return }
+            state.lasting = LastingMemory()
             inbox.put(reaped)
         }
         if let slot = reaped.slot { state.routes[Int(slot)] = nil }

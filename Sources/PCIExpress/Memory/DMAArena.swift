@@ -24,6 +24,8 @@ public final class DMAArena: @unchecked Sendable {
     public let owner: String
 
     private let pages: Mutex<PageAllocator>
+    /// What is handed out, by first page.
+    private let regions = Mutex<[Int: WeakRegion]>([:])
 
     /// Creates the arena over a memory file of its own.
     ///
@@ -94,9 +96,20 @@ public final class DMAArena: @unchecked Sendable {
         let offset = allocation.first * Self.pageSize
         // Fresh pages of the file are zero already; touching them would only commit memory.
         if allocation.used { memset(base + offset, 0, pageCount * Self.pageSize) }
-        return DMARegion(
+        let region = DMARegion(
             arena: self, pages: allocation.first..<allocation.first + pageCount,
             pointer: base + offset, byteCount: byteCount, ioVirtualAddress: ioVirtualBase + UInt64(offset))
+        regions.withLock { $0[allocation.first] = WeakRegion(region: region) }
+        return region
+    }
+
+    /// The memory that an address of the device's lies in, spare page excluded; nil for one that is not handed out.
+    public func region(at ioVirtualAddress: UInt64) -> DMARegion? {
+        let held = regions.withLock { regions in regions.values.compactMap(\.region) }
+        return held.first { region in
+            ioVirtualAddress >= region.ioVirtualAddress
+                && ioVirtualAddress - region.ioVirtualAddress < UInt64(region.byteCount)
+        }
     }
 
     /// Largest size that `allocate` could give now.
@@ -110,8 +123,14 @@ public final class DMAArena: @unchecked Sendable {
     }
 
     fileprivate func free(_ range: Range<Int>) {
+        // In this order: nobody may get the pages before.
+        regions.withLock { $0[range.lowerBound] = nil }
         pages.withLock { $0.free(range) }
     }
+}
+
+private struct WeakRegion {
+    weak var region: DMARegion?
 }
 
 /// A piece of DMA memory; freed with its last reference, readable as long as it is held.
