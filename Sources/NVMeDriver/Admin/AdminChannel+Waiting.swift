@@ -26,8 +26,9 @@ extension AdminChannel {
         let queue = try openQueue
         defer { controller.finishDeferredDeletions() }
         var wait = AdminWait(
-            queue: queue, channel: self, expected: count, session: controller.waitSession(judges: judges, at: place),
-            patience: controller.patience())
+            queue: queue, channel: self, expected: count,
+            session: controller.waitSession(judges: judges, limit: timeout, at: place),
+            patience: controller.patience(timeout: timeout))
         while wait.remaining > 0 {
             guard !queue.isShut else { throw controller.staleQueue(0) }
             try queue.collect()
@@ -36,12 +37,14 @@ extension AdminChannel {
                 try wait.idle()
                 continue
             }
-            guard let completion = wait.session.deliver(reaped) else { continue }
+            let lateCounts =
+                reaped.kind == .late && queue.inTime(from: inbox) + inbox.answered < wait.remaining
+            guard let completion = wait.session.deliver(reaped, lateCounts: lateCounts) else { continue }
             wait.progress()
             inbox.latest = completion
             each(completion)
         }
-        while let late = inbox.take(commands: false) { _ = wait.session.deliver(late) }
+        while let late = inbox.take(commands: false) { _ = wait.session.deliver(late, lateCounts: false) }
         if deliversEvents { controller.deliverEvents(to: &wait.session) }
         try wait.session.finish()
     }

@@ -14,6 +14,9 @@ public struct AdminChannel: AdminCommands, Sendable {
     /// Whether the closures of asynchronous events run inside the waits of this channel.
     let deliversEvents: Bool
 
+    /// Age at which the commands of this channel time out.
+    public var timeout: Duration { inbox.timeout ?? controller.timeout }
+
     @discardableResult
     public func send(
         _ command: SubmissionQueueEntry, _ buffer: Buffer? = nil, completion handler: CompletionHandler? = nil

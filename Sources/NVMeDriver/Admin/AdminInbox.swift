@@ -10,7 +10,11 @@ final class AdminInbox: Sendable {
         var outstanding = 0
     }
 
+    /// Age at which its commands time out; nil for that of the controller.
+    let timeout: Duration?
     private let state = Mutex(Unchecked(State()))
+
+    init(timeout: Duration? = nil) { self.timeout = timeout }
 
     /// The completion delivered last.
     var latest: Completion {
@@ -20,6 +24,9 @@ final class AdminInbox: Sendable {
 
     /// Commands sent and not completed, those that timed out included; events are not counted.
     var outstanding: Int { state.withLock { $0.value.outstanding } }
+
+    /// Commands that were answered in time and are still to be delivered.
+    var answered: Int { state.withLock { $0.value.reaped.count { $0.kind == .command } } }
 
     /// Counts a command that was sent.
     func sent() { state.withLock { $0.value.outstanding += 1 } }

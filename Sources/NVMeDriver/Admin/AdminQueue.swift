@@ -95,11 +95,20 @@ final class AdminQueue: Sendable {
     /// Asynchronous Event Requests outstanding.
     var outstandingEvents: Int { state.withLock { $0.core.slots.eventCount } }
 
-    /// Times out commands of all submitters; nil times out every one.
+    /// Times out commands of all submitters, each at its submitter's own limit if it has one; nil times out every one.
     func expire(olderThan limit: Duration?) {
         state.withLock { state in
-            let expired = limit.map { state.core.expire(olderThan: $0) } ?? state.core.expireAll()
-            for reaped in expired { Self.inbox(of: reaped, in: state)?.put(reaped) }
+            guard let limit else {
+                for reaped in state.core.expireAll() { Self.inbox(of: reaped, in: state)?.put(reaped) }
+                return
+            }
+            let routes = state.routes
+            var limits = Set(routes.compactMap { $0?.timeout })
+            limits.insert(limit)
+            for age in limits {
+                let expired = state.core.expire(olderThan: age) { (routes[Int($0)]?.timeout ?? limit) == age }
+                for reaped in expired { Self.inbox(of: reaped, in: state)?.put(reaped) }
+            }
         }
     }
 
@@ -107,6 +116,12 @@ final class AdminQueue: Sendable {
     func forgetAll() {
         shut.store(true, ordering: .releasing)
         let forgotten = state.withLock { state in
+            // No more than the ring holds: a device that invents completions must not keep this from ending.
+            for _ in 0..<state.core.completion.count {
+                guard let reaped = state.core.reapOne() else { break }
+                state.lasting.completed(reaped)
+                if reaped.kind == .event { events.put(reaped) }
+            }
             state.routes = state.routes.map { _ in nil }
             defer { state.core.lease.surrender() }
             return Unchecked(state.core.forgetAll())

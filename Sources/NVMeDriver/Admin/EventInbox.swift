@@ -10,11 +10,13 @@ final class EventInbox: Sendable {
         /// Completed requests, in order.
         var reaped: [Reaped] = []
         var handler: CompletionHandler?
-        /// Delivered, and not returned by `waitForEvent` yet.
-        var unclaimed: [AsynchronousEvent] = []
+        /// Delivered, and not returned by `waitForEvent` yet; whether a closure of the script's has had it.
+        var unclaimed: [(event: AsynchronousEvent, isHeard: Bool)] = []
+        var lost = 0
     }
 
-    private static let limit = 1000
+    /// Events that are kept for `waitForEvent`.
+    static let limit = 1000
     private let state = Mutex(Unchecked(State()))
     private let count = Atomic<Int>(0)
 
@@ -32,18 +34,37 @@ final class EventInbox: Sendable {
         }
     }
 
+    /// What `take` hands over.
+    struct Delivery {
+        let reaped: Reaped
+        let handler: CompletionHandler?
+        /// What had to be dropped for it, and nobody has ever heard of.
+        var lost: AsynchronousEvent?
+    }
+
     /// Takes the next one to deliver.
-    func take() -> (reaped: Reaped, handler: CompletionHandler?)? {
-        state.withLock { state -> Unchecked<(reaped: Reaped, handler: CompletionHandler?)?> in
+    func take() -> Delivery? {
+        state.withLock { state -> Unchecked<Delivery?> in
             guard !state.value.reaped.isEmpty else { return Unchecked(nil) }
             let first = state.value.reaped.removeFirst()
             count.store(state.value.reaped.count, ordering: .relaxed)
-            guard first.completion.isSuccess else { return Unchecked((first, state.value.handler)) }
-            if state.value.unclaimed.count >= Self.limit { state.value.unclaimed.removeFirst() }
-            state.value.unclaimed.append(AsynchronousEvent(rawValue: first.completion.dw0))
-            return Unchecked((first, state.value.handler))
+            var delivery = Delivery(reaped: first, handler: state.value.handler)
+            guard first.completion.succeeded else { return Unchecked(delivery) }
+            if state.value.unclaimed.count >= Self.limit {
+                let oldest = state.value.unclaimed.removeFirst()
+                if !oldest.isHeard {
+                    delivery.lost = oldest.event
+                    state.value.lost += 1
+                }
+            }
+            let isHeard = state.value.handler != nil || first.handler != nil
+            state.value.unclaimed.append((AsynchronousEvent(rawValue: first.completion.dw0), isHeard))
+            return Unchecked(delivery)
         }.value
     }
+
+    /// Events that were dropped, and that nobody has heard of.
+    var lost: Int { state.withLock { state -> Int in state.value.lost } }
 
     /// Keeps a handler; nil keeps the one before.
     func remember(_ handler: CompletionHandler?) {
@@ -68,22 +89,24 @@ final class EventInbox: Sendable {
     /// Takes the oldest event that is one of those; any when there are none.
     func claim(_ wanted: [AsynchronousEvent]) -> AsynchronousEvent? {
         state.withLock { state -> AsynchronousEvent? in
-            let found = state.value.unclaimed.firstIndex { event in
-                wanted.isEmpty || wanted.contains { $0.isSameKind(as: event) }
+            let found = state.value.unclaimed.firstIndex { unclaimed in
+                wanted.isEmpty || wanted.contains { $0.isSameKind(as: unclaimed.event) }
             }
             guard let found else { return nil }
-            return state.value.unclaimed.remove(at: found)
+            return state.value.unclaimed.remove(at: found).event
         }
     }
 
     /// Delivered, and not returned by `waitForEvent`.
-    var unclaimed: [AsynchronousEvent] { state.withLock { state -> [AsynchronousEvent] in state.value.unclaimed } }
+    var unclaimed: [AsynchronousEvent] {
+        state.withLock { state -> [AsynchronousEvent] in state.value.unclaimed.map(\.event) }
+    }
 
     /// Takes all of them.
     func claimAll() -> [AsynchronousEvent] {
         state.withLock { state -> [AsynchronousEvent] in
             defer { state.value.unclaimed = [] }
-            return state.value.unclaimed
+            return state.value.unclaimed.map(\.event)
         }
     }
 }

@@ -50,9 +50,16 @@ extension Controller {
     /// Removes and returns the events that were delivered and not returned by `waitForEvent`, oldest first.
     public func takeEvents() -> [AsynchronousEvent] { events.claimAll() }
 
+    /// Events that were dropped because nobody took them while a thousand more came; those that a closure has had are not counted.
+    public var lostEvents: Int { events.lost }
+
     /// Delivers every event that has been collected.
     func deliverEvents(to session: inout WaitSession) {
-        while let (reaped, handler) = events.take() { session.deliver(event: reaped, also: handler) }
+        while let delivery = events.take() {
+            // Each is counted; one entry in the book is enough.
+            if let lost = delivery.lost, events.lost == 1 { warnings.add(.eventLost(lost), at: session.place) }
+            session.deliver(event: delivery.reaped, also: delivery.handler)
+        }
     }
 
     /// Collects and delivers events at the end of a wait that had nothing to do with the admin queue.

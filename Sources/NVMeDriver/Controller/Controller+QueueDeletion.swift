@@ -36,7 +36,8 @@ extension Controller {
     /// Deletes a queue pair once the completion closure that asked for it has returned.
     func deferDeletion(of pair: QueuePair) { state.withLock { $0.deferred.append(pair) } }
 
-    /// Called at the end of every wait. A deletion that fails now has nobody to tell; the next reset clears it up.
+    /// Called at the end of every wait. Whoever asked for a deletion that fails now has returned: it becomes a warning, and the next
+    /// reset clears it up.
     ///
     /// - Returns: the admin queue, if there is one.
     @discardableResult
@@ -46,7 +47,11 @@ extension Controller {
             defer { if !state.deferred.isEmpty { state.deferred = [] } }
             return (state.deferred, state.admin)
         }
-        for pair in pairs { try? pair.delete() }
+        for pair in pairs {
+            do { try pair.delete() } catch {
+                warnings.add(.queueDeletionFailed(queue: pair.id, problem: "\(error)"))
+            }
+        }
         return admin
     }
 
@@ -96,7 +101,7 @@ extension Controller {
             }
             return (state.pairs.compactMap(\.pair), state.undeleted, state.admin, state.inboxes.compactMap(\.inbox))
         }
-        // First of all: from here on nobody tells the device of anything new.
+        // First of all: from here on nobody tells the device of anything new. What it has reported until now is not lost.
         admin?.forgetAll()
         for pair in pairs { pair.forget() }
         for queues in undeleted { queues.lease.surrender() }

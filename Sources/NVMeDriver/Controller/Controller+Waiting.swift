@@ -37,13 +37,17 @@ extension Controller {
 
     var openState: (admin: AdminQueue?, isClosed: Bool) { state.withLock { ($0.admin, $0.isClosed) } }
 
-    func waitSession(judges: Bool, at place: ScriptLine) -> WaitSession {
-        WaitSession(judges: judges, limit: timeout, place: place, warnings: warnings)
+    func waitSession(judges: Bool, limit: Duration? = nil, at place: ScriptLine) -> WaitSession {
+        WaitSession(judges: judges, limit: limit ?? timeout, place: place, warnings: warnings)
     }
 
     /// Patience up to the deadline of a wait in which nothing comes.
-    func patience() -> Patience {
-        let limit = state.withLock { $0.timeout.wholeNanoseconds.addingSaturating($0.waitGrace.wholeNanoseconds) }
+    ///
+    /// - Parameter timeout: that of the commands waited for; nil for that of the controller.
+    func patience(timeout: Duration? = nil) -> Patience {
+        let limit = state.withLock {
+            (timeout ?? $0.timeout).wholeNanoseconds.addingSaturating($0.waitGrace.wholeNanoseconds)
+        }
         return Patience(function: function, stepper: stepper, limit: limit)
     }
 

@@ -111,12 +111,16 @@ public final class Controller: AdminCommands, Sendable {
     }
 
     /// A submitter of its own on the admin queue: its waits count only what it has sent.
-    public func makeAdminChannel() -> AdminChannel { makeAdminChannel(deliversEvents: true) }
+    ///
+    /// - Parameter timeout: age at which its commands time out, as a format may need; nil for that of the controller.
+    public func makeAdminChannel(timeout: Duration? = nil) -> AdminChannel {
+        makeAdminChannel(timeout: timeout, deliversEvents: true)
+    }
 
     /// - Parameter deliversEvents: false for the driver's own errands, which a load generator runs on its own thread: the closures
     ///   of a script have no business there.
-    func makeAdminChannel(deliversEvents: Bool) -> AdminChannel {
-        let inbox = AdminInbox()
+    func makeAdminChannel(timeout: Duration? = nil, deliversEvents: Bool) -> AdminChannel {
+        let inbox = AdminInbox(timeout: timeout)
         state.withLock { state in
             state.inboxes.removeAll { $0.inbox == nil }
             state.inboxes.append(WeakInbox(inbox: inbox))

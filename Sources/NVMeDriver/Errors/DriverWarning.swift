@@ -5,6 +5,14 @@ import Synchronization
 public enum DriverWarning: Sendable, Equatable, CustomStringConvertible {
     /// A command grew older than `Controller.timeout`.
     case commandTimeout(queue: UInt16, commandID: UInt16)
+    /// The answer to a command that an earlier wait has given up: it counts for nothing.
+    case lateCompletion(queue: UInt16, commandID: UInt16)
+    /// An Asynchronous Event Request that ended with an error status: fewer events are heard of from now on.
+    case eventRequestFailed(Completion)
+    /// An event that came too long ago for anybody to take it: the oldest are dropped, as `Controller.lostEvents` counts.
+    case eventLost(AsynchronousEvent)
+    /// The deletion that a completion closure asked for has failed: the device may go on using the queues until a reset.
+    case queueDeletionFailed(queue: UInt16, problem: String)
     /// An asynchronous event; dword 0 holds type (2:0), information (15:8) and log page (23:16).
     case event(dword0: UInt32)
     /// A completion for a command that is not outstanding.
@@ -19,6 +27,13 @@ public enum DriverWarning: Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .commandTimeout(let queue, let commandID): "drive timeout: qpair: \(queue), cid: \(commandID)"
+        case .lateCompletion(let queue, let commandID):
+            "queue \(queue) answered command \(commandID) only after the wait for it had given up"
+        case .eventRequestFailed(let completion): "no more events are asked for: \(completion)"
+        case .eventLost(let event):
+            "more than \(EventInbox.limit) events came and nobody took them: the oldest are dropped, first '\(event)'; take them with "
+                + "waitForEvent or takeEvents in time (Controller.lostEvents counts those that are gone)"
+        case .queueDeletionFailed(let queue, let problem): "queue pair \(queue) could not be deleted: \(problem)"
         case .event(let dword0): "AER notification is triggered: \(hex(dword0))"
         case .unexpectedCompletion(let queue, let entry):
             NVMeError.unexpectedCompletion(queue: queue, entry).description
@@ -93,5 +108,10 @@ public final class WarningLog: Sendable, Acknowledgeable {
 
 extension DriverWarning {
     /// Whether a test fails when nobody reads it.
-    var isTrouble: Bool { if case .event = self { false } else { true } }
+    var isTrouble: Bool {
+        switch self {
+        case .event, .lateCompletion: false
+        default: true
+        }
+    }
 }

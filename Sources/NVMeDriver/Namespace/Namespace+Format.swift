@@ -24,10 +24,7 @@ extension Namespace {
                 operation: "formatting with \(dataSize) + \(metadataSize) bytes per block",
                 because: "no LBA format of the namespace has these sizes")
         }
-        let timeout = controller.timeout
-        controller.timeout = max(timeout, .seconds(100))
-        defer { controller.timeout = timeout }
-        let completion = try controller.makeAdminChannel()
+        let completion = try controller.makeAdminChannel(timeout: max(controller.timeout, .seconds(100)))
             .formatNVM(nsid: id, lbaFormat: format, secureErase: secureErase).wait()
         try refresh()
         return completion

@@ -240,16 +240,18 @@ extension CommandQueue {
     }
 
     /// Times out every command that is older than `limit`; each is reported once and keeps its slot.
-    mutating func expire(olderThan limit: Duration) -> [Reaped] {
+    mutating func expire(olderThan limit: Duration, where isMeant: (UInt16) -> Bool = { _ in true }) -> [Reaped] {
         let now = clock.stamp()
         let age = clock.stamps(in: limit)
-        return now > age ? expire(submittedBefore: now - age) : []
+        return now > age ? expire(submittedBefore: now - age, where: isMeant) : []
     }
 
     /// Times out every outstanding command: nothing will ever complete them.
     mutating func expireAll() -> [Reaped] { expire(submittedBefore: .max) }
 
-    private mutating func expire(submittedBefore stamp: UInt64) -> [Reaped] {
+    private mutating func expire(
+        submittedBefore stamp: UInt64, where isMeant: (UInt16) -> Bool = { _ in true }
+    ) -> [Reaped] {
         var expired: [Reaped] = []
         var start = 0
         while let slot = slots.firstExpired(from: start, submittedBefore: stamp) {
@@ -265,6 +267,7 @@ extension CommandQueue {
             entry: .allOnes, command: slots.command(slot), queueID: id,
             latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
     }
+            guard isMeant(slot) else { continue }
 
     /// Forgets every outstanding command; its memory stays leased. The caller drops what is returned outside of any lock.
     mutating func forgetAll() -> [CompletionHandler?] {

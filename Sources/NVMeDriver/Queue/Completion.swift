@@ -55,6 +55,13 @@ public struct Completion: Sendable, Acknowledgeable {
     /// Somebody knows how the command ended.
     public func acknowledge() { note?.acknowledge() }
 
+    /// The same, for which an entry in the book stands open until somebody looks.
+    func noted(as entry: LedgerEntry?) -> Completion {
+        var noted = self
+        noted.note = entry
+        return noted
+    }
+
     /// The same, written down as unseen when it is an error.
     func noted(in ledger: Ledger?, at place: ScriptLine) -> Completion {
         guard let ledger, !answer.status.isSuccess else { return self }

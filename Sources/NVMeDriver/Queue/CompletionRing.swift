@@ -17,6 +17,9 @@ public struct CompletionRing: ~Copyable {
         head = CompletionHead(entries: region.pointer, count: count)
     }
 
+    /// Entries of the queue.
+    var count: Int { head.count }
+
     /// The entry at the head when the controller has written it.
     @inlinable @inline(__always)
     public func peek() -> CompletionQueueEntry? { head.peek() }

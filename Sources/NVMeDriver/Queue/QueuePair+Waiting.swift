@@ -4,7 +4,8 @@ extension QueuePair {
     /// Waits until that many commands of this queue have completed, and runs their completion closures in that order.
     ///
     /// Reaps no more than asked for; a command that a closure submits counts as one more. Returns the completion reaped last.
-    /// Asynchronous events of the controller that have come meanwhile are delivered.
+    /// Asynchronous events of the controller that have come meanwhile are delivered. The late answer to a command that an earlier wait
+    /// has given up counts only where fewer other commands are outstanding than are waited for; otherwise it is a warning.
     ///
     /// After all were reaped, throws the first of: `status` for an error status, `commandTimeout`, `unexpectedCompletion`, what
     /// a closure threw. Throws at once `commandTimeout` when a command is too old and the others are not enough,
@@ -116,9 +117,10 @@ private struct PairWait: ~Copyable {
 
     /// Handlers may submit to this queue, or ask for its deletion.
     private mutating func deliver(_ reaped: Reaped) throws -> Completion? {
+        let lateCounts = reaped.kind == .late && pair.core.pointee.slots.awaited(inTime: true).count < remaining
         pair.gate.leave()
         isInside = false
-        let completion = session.deliver(reaped)
+        let completion = session.deliver(reaped, lateCounts: lateCounts)
         try pair.enter()
         isInside = true
         return completion

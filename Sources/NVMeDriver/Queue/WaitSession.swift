@@ -12,6 +12,8 @@ struct WaitSession {
     private(set) var failure: (any Error)?
     /// What the script learns of when the wait throws.
     private var notes: [LedgerEntry] = []
+    /// Slots of the commands that timed out during this wait.
+    private var expired: Set<UInt16> = []
 
     init(judges: Bool, limit: Duration, place: ScriptLine, warnings: WarningLog) {
         self.judges = judges
@@ -21,10 +23,18 @@ struct WaitSession {
     }
 
     /// Delivers a completion to the script. Returns it when it is one of those waited for.
-    mutating func deliver(_ reaped: Reaped) -> Completion? {
+    ///
+    /// - Parameter lateCounts: whether the wait is for a command that timed out in an earlier one: nothing else can be meant.
+    mutating func deliver(_ reaped: Reaped, lateCounts: Bool) -> Completion? {
         let completion = reaped.completion
         switch reaped.kind {
         case .late:
+            let isWanted = reaped.slot.map { expired.contains($0) } ?? false
+            guard isWanted || lateCounts else {
+                warn(.lateCompletion(queue: completion.queueID, commandID: completion.command.commandID))
+                if !completion.succeeded { _ = completion.noted(in: warnings.ledger, at: place) }
+                return nil
+            }
             let shown = isTold(completion) ? completion : completion.noted(in: warnings.ledger, at: place)
             if !completion.isSuccess { note(.status(completion)) }
             return shown
@@ -34,6 +44,7 @@ struct WaitSession {
             return nil
         case .timeout:
             if firstTimeout == nil { firstTimeout = completion }
+            if let slot = reaped.slot { expired.insert(slot) }
             warn(.commandTimeout(queue: completion.queueID, commandID: completion.command.commandID))
             call(reaped.handler, completion)
             note(timeoutError(completion))
@@ -42,6 +53,8 @@ struct WaitSession {
             deliver(event: reaped, also: nil)
             return nil
         case .command:
+            // Its identifier is another command's from now on.
+            if let slot = reaped.slot { expired.remove(slot) }
             let shown = isTold(completion) ? completion : completion.noted(in: warnings.ledger, at: place)
             call(reaped.handler, shown)
             if !completion.isSuccess { note(.status(completion)) }
@@ -54,10 +67,20 @@ struct WaitSession {
         let completion = reaped.completion
         // What a deleted or reset queue says about its event requests is no news.
         guard completion.code != .abortedSQDeleted else { return }
-        if completion.isSuccess { warn(.event(dword0: completion.dw0)) }
-        call(reaped.handler, completion)
-        call(listener, completion)
-        if !completion.isSuccess { note(.status(completion)) }
+        guard !completion.succeeded else {
+            warn(.event(dword0: completion.dw0))
+            call(reaped.handler, completion)
+            return call(listener, completion)
+        }
+        // Who waits for something else, and does not judge, hears of it from the warning, or from the closure.
+        let entry = warnings.add(.eventRequestFailed(completion), at: place)
+        let shown = completion.noted(as: entry)
+        call(reaped.handler, shown)
+        call(listener, shown)
+        if judges, failure == nil {
+            entry?.acknowledge()
+            failure = NVMeError.status(completion)
+        }
     }
 
     /// Whether what the wait throws tells of this completion: it is the first that failed, or has the same status as that.

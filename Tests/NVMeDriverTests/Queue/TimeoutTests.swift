@@ -1,3 +1,4 @@
+import EmulatedSSD
 import NVMe
 import Testing
 
@@ -84,6 +85,37 @@ struct TimeoutTests {
             let text = try #require(error).description
             #expect(text.contains("NVMeDriverTests/TimeoutTests.swift:\(#line - 4)"), "\(text)")
         }
+    }
+
+    /// A format may take minutes, and other commands of other threads go on with their own limit.
+    @Test func channelWithALimitOfItsOwnIsNotTimedOutByTheOthers() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000) { _, _, _ in [] }
+        let controller = try device.controller()
+        controller.timeout = .milliseconds(50)
+        let patient = controller.makeAdminChannel(timeout: .milliseconds(500))
+        try patient.abort(0)
+        let start = device.nanoseconds
+        #expect(throws: NVMeError.self) { try controller.abort(1).wait() }
+        #expect((50...100).contains((device.nanoseconds - start) / 1_000_000))
+        let error = #expect(throws: NVMeError.self) { try patient.wait() }
+        guard case .commandTimeout(let completion, limit: .milliseconds(500), _) = error else {
+            throw try #require(error)
+        }
+        #expect((.milliseconds(500)...(.milliseconds(600))).contains(completion.latency))
+        #expect(controller.timeout == .milliseconds(50))
+    }
+
+    @Test func formatTakesItsTimeAndLeavesTheLimitOfOthersAlone() throws {
+        let ssd = try EmulatedSSD(address: "emu:small?clock=virtual&format=2s")
+        let controller = Controller(ssd)
+        try controller.initialise()
+        controller.timeout = .milliseconds(100)
+        var limits: [Duration] = []
+        controller.warnings.handler = { _ in }
+        try controller.asynchronousEventRequest { _ in limits.append(controller.timeout) }
+        try controller.namespace(1).format()
+        limits.append(controller.timeout)
+        #expect(limits.allSatisfy { $0 == .milliseconds(100) })
     }
 
     @Test func silentDeviceIsGivenUpAfterOneTimeOutOfTheInitialisation() throws {

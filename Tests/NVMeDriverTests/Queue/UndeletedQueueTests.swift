@@ -90,4 +90,21 @@ struct UndeletedQueueTests {
         #expect(second.id == 2)
         #expect(try controller.smallQueuePair().id == 1)
     }
+
+    /// Whoever asked has returned, and nobody catches anything.
+    @Test func deletionInAClosureThatTheControllerRefusesIsTrouble() throws {
+        let ledger = Ledger()
+        try Ledger.$current.withValue(ledger) {
+            let controller = try ScriptedDevice { command, id, device in
+                let isDeletion = id == 0 && command.adminOpcode == .deleteIOSubmissionQueue
+                return [device.entry(command, id, isDeletion ? .invalidQueueIdentifier : .success)]
+            }.controller()
+            let queue = try controller.smallQueuePair()
+            try queue.send(.anything) { _ in try queue.delete() }.wait()
+        }
+        #expect(ledger.open.count == 1)
+        let text = try #require(ledger.open.first.map { "\($0.trouble)" })
+        #expect(
+            text.contains("queue pair 1 could not be deleted") && text.contains("Invalid Queue Identifier"), "\(text)")
+    }
 }
