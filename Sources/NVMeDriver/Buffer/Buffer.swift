@@ -64,7 +64,8 @@ public final class Buffer: @unchecked Sendable {
         }
     }
 
-    /// Added to the address that the device is given. Not checked: the transfer may run past the end into the spare page.
+    /// Added to the address that the device is given. A command whose data would lie outside the buffer is refused, with
+    /// `invalidArgument`: a large offset needs a smaller `size`.
     public var offset: Int {
         get { settings.withLock { $0.offset } }
         set { settings.withLock { $0.offset = newValue } }
@@ -111,13 +112,25 @@ public final class Buffer: @unchecked Sendable {
         let settings = settings.withLock { $0 }
         if settings.isViolated { try checkAccesses() }
         let address = region.ioVirtualAddress &+ UInt64(bitPattern: Int64(settings.offset))
-        guard let limit else { return Transfer(address: address, byteCount: settings.size) }
-        guard limit <= settings.size else {
+        let byteCount = limit ?? settings.size
+        guard byteCount <= settings.size else {
             throw .invalidArgument(
-                name: "size of '\(name)'", value: "\(settings.size)", limit: "at least the \(limit) bytes to move",
+                name: "size of '\(name)'", value: "\(settings.size)", limit: "at least the \(byteCount) bytes to move",
                 fix: "make a larger buffer or move fewer blocks")
         }
-        return Transfer(address: address, byteCount: limit)
+        if settings.offset != 0 { try checkOffset(settings.offset, byteCount, address) }
+        return Transfer(address: address, byteCount: byteCount)
+    }
+
+    /// Behind the buffer lies other memory.
+    @inline(never)
+    private func checkOffset(_ offset: Int, _ byteCount: Int, _ address: UInt64) throws(NVMeError) {
+        guard offset < 0 || offset > count - byteCount else { return }
+        guard address & 0b11 == 0 else { throw DataPointers.misaligned(address) }
+        throw .invalidArgument(
+            name: "offset of '\(name)'", value: "\(offset)",
+            limit: "0...\(count - byteCount), for \(byteCount) bytes of \(count)",
+            fix: "make a larger buffer, or make its size smaller")
     }
 
     @inline(never)

@@ -98,16 +98,27 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         return slot
     }
 
-    /// Sends a fused pair with one doorbell, or nothing: both halves need a slot.
+    /// Sends a fused pair with one doorbell, or nothing: both halves need a slot, and data that can be described.
     mutating func submitFused(_ first: FusedHalf, _ second: FusedHalf) throws(NVMeError) {
         guard slots.count - slots.outstanding >= 2 else { throw .queueFull(queue: id, outstanding: slots.outstanding) }
+        // Before the first is on its way: one that waits for other commands cannot be taken back.
+        try check(second)
         let slot = try submit(first.command, transfer: first.transfer, held: first.held, handler: first.handler)
         do {
             _ = try submit(second.command, transfer: second.transfer, held: second.held, handler: second.handler)
         } catch {
-            if holdsBack { withdrawHeldBack(slot) }
+            // The doorbell could not be rung, so neither waits for other commands.
+            if slots.isSent(slot) { withdrawHeldBack(slot) }
             throw error
         }
+    }
+
+    /// Throws what the data pointers of a command would.
+    private mutating func check(_ half: FusedHalf) throws(NVMeError) {
+        guard let transfer = half.transfer, let slot = slots.take() else { return }
+        defer { slots.giveBack(slot) }
+        var entry = half.command
+        try pointers.describe(transfer, in: &entry, slot: slot)
     }
 
     private mutating func withdrawHeldBack(_ slot: UInt16) {

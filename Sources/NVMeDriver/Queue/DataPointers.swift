@@ -93,7 +93,7 @@ struct DataPointers: ~Copyable {
         command.prp2 = UInt64(length)
     }
 
-    private static func misaligned(_ address: UInt64) -> NVMeError {
+    static func misaligned(_ address: UInt64) -> NVMeError {
         .invalidArgument(
             name: "buffer address", value: hex(address), limit: "dword alignment", fix: "use an offset divisible by 4")
     }

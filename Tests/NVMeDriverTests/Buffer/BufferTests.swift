@@ -119,6 +119,26 @@ struct BufferTests {
         #expect(buffer[0] == 9)
     }
 
+    /// Behind the buffer lies the memory of others.
+    @Test(arguments: [(4096, 4096), (-4096, 512), (3588, 512), (1 << 40, 0), (Int.min, 0), (4, 4096)])
+    func commandWhoseDataLiesOutsideTheBufferIsRefused(offset: Int, size: Int) throws {
+        let controller = try ScriptedDevice().controller()
+        let buffer = try controller.makeBuffer(4096, name: "mine")
+        buffer.offset = offset
+        buffer.size = size
+        let error = #expect(throws: NVMeError.self) { try controller.send(.anything, buffer) }
+        guard case .invalidArgument(name: "offset of 'mine'", _, _, _) = error else { throw try #require(error) }
+        #expect(controller.outstanding == 0)
+    }
+
+    @Test func commandWhoseDataEndsWithTheBufferIsSent() throws {
+        let controller = try ScriptedDevice().controller()
+        let buffer = try controller.makeBuffer(4096)
+        buffer.offset = 3584
+        buffer.size = 512
+        try controller.send(.anything, buffer).wait()
+    }
+
     @Test func sizeCannotExceedTheBuffer() throws {
         let buffer = try buffer()
         buffer.size = 513

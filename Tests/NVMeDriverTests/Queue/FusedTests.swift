@@ -76,4 +76,42 @@ struct FusedTests {
             try bench.namespace.read(bench.queue, bench.first, lba: 0).wait()
         }
     }
+
+    /// Verification keeps the first half back until the write before it has completed; the second can never be sent.
+    @Test func secondHalfThatIsRefusedTakesTheFirstBackAlsoWhereThatWaits() throws {
+        try TestDevice.embedded.runIO { (bench) throws in
+            try bench.namespace.startVerification()
+            let tooLarge = try bench.controller.makeBuffer(4 << 20)
+            try bench.namespace.write(bench.queue, bench.first, lba: 8)
+            #expect(throws: NVMeError.transferTooLarge(byteCount: 4 << 20, limit: 506 * 4096)) {
+                try bench.namespace.compareAndWrite(bench.queue, compare: bench.second, write: tooLarge, lba: 8)
+            }
+            #expect(bench.queue.outstanding == 1)
+            try bench.queue.wait()
+            #expect(bench.queue.outstanding == 0)
+            // Neither a slot nor the blocks are still taken.
+            for _ in 0..<15 { try bench.namespace.write(bench.queue, bench.first, lba: 8) }
+            try bench.queue.wait(15)
+            #expect(bench.queue.commandLog.entries().allSatisfy { $0.command.nvmOpcode != .compare })
+        }
+    }
+
+    /// The device is gone for the moment of one doorbell.
+    @Test func doorbellThatCannotBeRungSendsNeitherHalf() throws {
+        let device = try ScriptedDevice { command, id, device in
+            if command.adminOpcode == .identify { device.describeNamespace(at: command.prp1) }
+            return [device.success(command, id)]
+        }
+        let controller = try device.controller()
+        let queue = try controller.smallQueuePair()
+        let namespace = try controller.namespace(1)
+        device.failsDoorbells = true
+        #expect(throws: NVMeError.self) {
+            try namespace.sendFused(queue, half(.compare, .first), nil, half(.write, .second), nil)
+        }
+        device.failsDoorbells = false
+        #expect(queue.outstanding == 0)
+        #expect(try queue.send(.anything).wait().command.nvmOpcode == .flush)
+        #expect(!device.step())
+    }
 }

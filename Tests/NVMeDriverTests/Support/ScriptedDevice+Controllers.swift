@@ -1,6 +1,16 @@
 import NVMe
 
 extension ScriptedDevice {
+    /// Where the device puts the data of a command.
+    func data(at address: UInt64) -> UnsafeMutableRawPointer { memory.base + Int(address - memory.ioVirtualBase) }
+
+    /// Identify Namespace: a thousand blocks of 512 bytes.
+    func describeNamespace(at address: UInt64) {
+        data(at: address).storeBytes(of: 1000, as: UInt64.self)
+        data(at: address).storeBytes(of: 1000, toByteOffset: 8, as: UInt64.self)
+        data(at: address).storeBytes(of: 9, toByteOffset: 130, as: UInt8.self)
+    }
+
     /// A controller that is enabled, without the steps that need identify data.
     func controller() throws -> Controller {
         let controller = Controller(self)

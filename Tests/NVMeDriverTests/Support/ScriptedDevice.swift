@@ -27,6 +27,8 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     let idleNanoseconds: UInt64
     /// Called with each step in which there is nothing to do, by the one thread that waits.
     nonisolated(unsafe) var onIdle: ((ScriptedDevice) -> Void)?
+    /// Doorbells cannot be rung at present.
+    nonisolated(unsafe) var failsDoorbells = false
     private let answer: UncheckedAnswer
 
     init(
@@ -186,6 +188,7 @@ private final class ScriptedDoorbell: DoorbellSlowPath {
     }
 
     func ring(_ value: UInt32) throws(PCIeError) {
+        guard !device.failsDoorbells else { throw .closed(address: device.address) }
         try device.writeRegister(UInt64(value), bar: 0, at: offset, width: .dword)
     }
 }
