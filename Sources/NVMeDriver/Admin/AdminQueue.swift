@@ -123,6 +123,7 @@ final class AdminQueue: Sendable {
                 if reaped.kind == .event { events.put(reaped) }
             }
             state.routes = state.routes.map { _ in nil }
+            state.lasting = LastingMemory()
             defer { state.core.lease.surrender() }
             return Unchecked(state.core.forgetAll())
         }
@@ -138,7 +139,6 @@ final class AdminQueue: Sendable {
             events.put(reaped)
         } else {
             guard let inbox = Self.inbox(of: reaped, in: state) else { return }
-            state.lasting = LastingMemory()
             inbox.put(reaped)
         }
         if let slot = reaped.slot { state.routes[Int(slot)] = nil }

@@ -16,7 +16,8 @@ extension Controller {
 
     /// Brings the controller up by your own procedure, which `reset()` then repeats.
     ///
-    /// Building blocks: `disable`, `setUpAdminQueue`, `enable`, `setUpNamespaces`, `setUpQueues`, `asynchronousEventRequest`.
+    /// Building blocks: `disable`, `setUpAdminQueue`, `enable`, `setUpNamespaces`, `setUpCommandSets`, `setUpQueues`,
+    /// `asynchronousEventRequest`.
     /// Until the procedure returns, admin commands of other threads wait, because it comes first (Number of Queues, for one, has to
     /// be set before any I/O queue is made); they get `resetInProgress` after `timeout` plus `waitGrace`.
     public func initialise(_ procedure: @escaping (Controller) throws -> Void) throws {
@@ -34,12 +35,13 @@ extension Controller {
         try procedure.value(self)
     }
 
-    /// Disable, admin queue, enable, namespaces, number of queues, one event request.
+    /// Disable, admin queue, enable, namespaces, command sets, number of queues, one event request.
     public func standardInitialisation() throws {
         try disable()
         try setUpAdminQueue()
         try enable()
         try setUpNamespacesPatiently()
+        try setUpCommandSets()
         let channel = makeAdminChannel()
         // As many I/O queues as the controller will give: FFFEh is the most that can be asked for.
         try channel.setFeatures(.numberOfQueues, 0xFFFE_FFFE).wait()
@@ -47,7 +49,7 @@ extension Controller {
         try asynchronousEventRequest()
     }
 
-    /// Clears CC and waits for CSTS.RDY = 0.
+    /// Clears CC.EN, and a shutdown notification, and waits for CSTS.RDY = 0.
     public func disable() throws(NVMeError) {
         takeOver()
         try noticePowerLoss()
@@ -62,10 +64,10 @@ extension Controller {
 
     /// - Parameter pageSize: CC.MPS in bytes, which the base addresses are aligned to (NVMe Base 2.0 §3.1.3.9).
     private func setUpAdminQueue(pageSize: Int) throws(NVMeError) {
-        let entries = Self.adminEntries
-        let lease = function.leases.begin()
         try requireUse()
         function.leases.use.take(self)
+        let entries = Self.adminEntries
+        let lease = function.leases.begin()
         let rings = try makeRings(lease, entries: entries, pageSize: pageSize)
         let attributes = AdminQueueAttributes(submissionEntries: entries, completionEntries: entries)
         try writeRegister(RegisterOffset.aqa, UInt64(attributes.rawValue))
@@ -92,9 +94,9 @@ extension Controller {
             try setUpAdminQueue(pageSize: configuration.memoryPageByteCount)
         }
         configuration.enable = false
+        try requireUse()
         try setConfiguration(configuration)
         configuration.enable = true
-        try requireUse()
         try setConfiguration(configuration)
         try waitReady(true)
     }
@@ -137,12 +139,15 @@ extension Controller {
     }
 
     func clearEnable(limit: Duration) throws(NVMeError) {
-        let configuration = try self.configuration
+        var configuration = try self.configuration
         // Clearing EN before RDY has followed it is undefined (NVMe Base 2.0 §3.5.3); a failed controller never gets there.
         if configuration.enable, try !status.controllerFatal {
             do { try waitReady(true, limit: limit) } catch .readyTimeout {} catch .controllerFatal {}
         }
-        try writeRegister(RegisterOffset.cc, 0)
+        // The other fields stay (NVMe Base 2.3 §3.5.3, §3.7.2.1), but for a shutdown that would be announced again.
+        configuration.enable = false
+        configuration.shutdownNotification = 0
+        try setConfiguration(configuration)
         try waitReady(false, limit: limit)
     }
 
@@ -169,6 +174,32 @@ extension Controller {
         guard data.numberOfNamespaces > 0 else {
             throw NVMeError.invalidDeviceData(what: "NN, number of namespaces", value: 0, limit: "at least 1")
         }
+    }
+
+    /// Where CC.CSS selects all command sets that the controller supports (110b): asks which of them may be used together (Identify,
+    /// CNS 1Ch), and selects the combination of the most (I/O Command Set Profile, feature 19h; NVMe Base 2.3 §3.5.1 step 8).
+    ///
+    /// A combination without the command set of an attached namespace is refused by the controller: then the next is tried. Throws
+    /// `invalidDeviceData` when the controller names none, `status` when it refuses all.
+    public func setUpCommandSets() throws {
+        guard try configuration.commandSetSelected == 0b110 else { return }
+        let list = IOCommandSetList(bytes: try identifyData(.ioCommandSetList, controllerID: 0xFFFF))
+        let combinations = list.combinations.prefix { $0.rawValue != 0 }.map(\.rawValue.nonzeroBitCount)
+        guard !combinations.isEmpty else {
+            throw NVMeError.invalidDeviceData(
+                what: "IOCSC0, I/O Command Set Combination 0", value: 0, limit: "at least one command set")
+        }
+        let channel = makeAdminChannel()
+        var refused: Completion?
+        // The first of equals.
+        for index in combinations.indices.sorted(by: { (combinations[$0], $1) > (combinations[$1], $0) }) {
+            let answer = try channel.setFeatures(.ioCommandSetProfile, UInt32(index)).completion()
+            if answer.succeeded { return answer.acknowledge() }
+            answer.acknowledge()
+            guard answer.code == .ioCommandSetCombinationRejected else { throw NVMeError.status(answer) }
+            refused = answer
+        }
+        if let refused { throw NVMeError.status(refused) }
     }
 
     /// Some controllers need a moment after RDY until they know their namespaces.

@@ -267,6 +267,7 @@ extension CommandQueue {
         var start = 0
         while let slot = slots.firstExpired(from: start, submittedBefore: stamp) {
             start = Int(slot) + 1
+            guard isMeant(slot) else { continue }
             expired.append(Reaped(kind: .timeout, slot: slot, completion: standIn(slot), handler: slots.expire(slot)))
         }
         return expired
@@ -278,7 +279,6 @@ extension CommandQueue {
             entry: .allOnes, command: slots.command(slot), queueID: id,
             latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
     }
-            guard isMeant(slot) else { continue }
 
     /// Forgets every outstanding command; its memory stays leased. The caller drops what is returned outside of any lock.
     mutating func forgetAll() -> [CompletionHandler?] {

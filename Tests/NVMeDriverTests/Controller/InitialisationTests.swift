@@ -52,6 +52,28 @@ struct InitialisationTests {
         }
     }
 
+    /// NVMe Base 2.3 §3.7.2.1: a controller reset is a write that clears CC.EN, and nothing else.
+    @Test(arguments: [false, true])
+    func disablingLeavesTheOtherFieldsAsTheyAre(closes: Bool) throws {
+        let controller = try ScriptedDevice().controller()
+        var configuration = try controller.configuration
+        #expect(configuration.submissionEntrySize == 6)
+        if closes { try controller.close() } else { try controller.disable() }
+        configuration.enable = false
+        #expect(try controller.configuration == configuration)
+    }
+
+    /// Written once more, it would announce another shutdown.
+    @Test(arguments: TestDevice.allCases)
+    func disablingAfterAShutdownTakesTheAnnouncementBack(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            try controller.shutdown()
+            #expect(try controller.configuration.shutdownNotification == 0b01)
+            try controller.disable()
+            #expect(try controller.configuration.shutdownNotification == 0)
+        }
+    }
+
     @Test(arguments: TestDevice.allCases)
     func closingTwiceIsFine(device: TestDevice) throws {
         try device.run { (controller) throws in
