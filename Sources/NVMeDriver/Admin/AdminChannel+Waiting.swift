@@ -21,6 +21,16 @@ extension AdminChannel {
     }
 
     private func reap(_ count: Int, judges: Bool, at place: ScriptLine, each: (Completion) -> Void) throws {
+        do {
+            try reapInside(count, judges: judges, at: place, each: each)
+        } catch {
+            // The script hears that it waits in vain.
+            if (error as? NVMeError)?.endsWaiting == true { inbox.acknowledge() }
+            throw error
+        }
+    }
+
+    private func reapInside(_ count: Int, judges: Bool, at place: ScriptLine, each: (Completion) -> Void) throws {
         guard !CallbackScope.isInside else { throw NVMeError.reentrantWait }
         guard count > 0 else { return }
         let queue = try openQueue

@@ -8,13 +8,27 @@ final class AdminInbox: Sendable {
         var latest = Completion.none
         /// Commands sent and not completed; events are not counted.
         var outstanding = 0
+        /// The script knows of what it has sent until now.
+        var isAcknowledged = false
     }
 
     /// Age at which its commands time out; nil for that of the controller.
     let timeout: Duration?
     private let state = Mutex(Unchecked(State()))
 
-    init(timeout: Duration? = nil) { self.timeout = timeout }
+    /// Where it is written down when nobody has waited for a command; nil for the driver's own errands.
+    private let ledger: Ledger?
+
+    init(timeout: Duration? = nil, ledger: Ledger? = nil) {
+        self.timeout = timeout
+        self.ledger = ledger
+    }
+
+    deinit {
+        guard let ledger, !isAcknowledged else { return }
+        let commands = unseen
+        if let first = commands.first { _ = ledger.note(.unwaited(unwaitedText(commands.count, first: first))) }
+    }
 
     /// The completion delivered last.
     var latest: Completion {
@@ -29,7 +43,24 @@ final class AdminInbox: Sendable {
     var answered: Int { state.withLock { $0.value.reaped.count { $0.kind == .command } } }
 
     /// Counts a command that was sent.
-    func sent() { state.withLock { $0.value.outstanding += 1 } }
+    func sent() {
+        state.withLock { state in
+            state.value.outstanding += 1
+            state.value.isAcknowledged = false
+        }
+    }
+
+    /// The script knows of what it has sent until now, and will not wait for it.
+    func acknowledge() { state.withLock { $0.value.isAcknowledged = true } }
+
+    var isAcknowledged: Bool { state.withLock { $0.value.isAcknowledged } }
+
+    /// Commands of which nobody knows how they ended: answered, or timed out for another one's wait.
+    var unseen: [Completion] {
+        state.withLock { state in
+            state.value.reaped.filter { $0.kind == .command || $0.kind == .timeout }.map(\.completion)
+        }
+    }
 
     func put(_ reaped: Reaped) {
         let reaped = Unchecked(reaped)

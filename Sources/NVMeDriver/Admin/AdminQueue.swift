@@ -92,6 +92,16 @@ final class AdminQueue: Sendable {
         }
     }
 
+    /// Commands of one submitter that nobody has waited for, as stand-ins.
+    func unanswered(from inbox: AdminInbox) -> [Completion] {
+        state.withLock { state in
+            state.core.slots.awaited(inTime: true) { state.routes[Int($0)] === inbox }.map { state.core.standIn($0) }
+        }
+    }
+
+    /// Whether the device knows a submission queue that a script made.
+    func knowsSubmissionQueue(_ id: UInt16) -> Bool { state.withLock { $0.lasting.isUsed(.submissionQueue(id)) } }
+
     /// Asynchronous Event Requests outstanding.
     var outstandingEvents: Int { state.withLock { $0.core.slots.eventCount } }
 

@@ -28,6 +28,8 @@ struct LastingMemory {
         if let memory { told[id] = memory }
     }
 
+    func isUsed(_ purpose: Purpose) -> Bool { used[purpose] != nil }
+
     mutating func completed(_ reaped: Reaped) {
         guard let slot = reaped.slot else { return }
         let memory = told.removeValue(forKey: slot)

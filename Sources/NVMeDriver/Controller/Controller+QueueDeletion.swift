@@ -104,6 +104,7 @@ extension Controller {
         // First of all: from here on nobody tells the device of anything new. What it has reported until now is not lost.
         admin?.forgetAll()
         for pair in pairs { pair.forget() }
+        rawQueues.withLock { $0 = [:] }
         for queues in undeleted { queues.lease.surrender() }
         for inbox in inboxes + [adminChannel.inbox] { inbox.forgetAll() }
     }

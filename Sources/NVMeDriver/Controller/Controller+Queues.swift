@@ -125,6 +125,7 @@ extension Controller {
             pair.forget()
             throw staleQueue(pair.id)
         }
+        ledger?.watch(pair)
         return pair
     }
 

@@ -26,6 +26,8 @@ public final class Controller: AdminCommands, Sendable {
     let logs = Mutex<[UInt16: CommandLog]>([:])
     let logFolder = Mutex<String?>(nil)
     private let script = AdminInbox()
+    /// Commands in submission queues made by hand whose completions no script has looked at, by queue.
+    let rawQueues = Mutex<[UInt16: Int]>([:])
     /// Asynchronous events, whoever has asked for them.
     let events = EventInbox()
 
@@ -67,6 +69,7 @@ public final class Controller: AdminCommands, Sendable {
         ledger = Ledger.current
         warnings = WarningLog(ledger: ledger)
         if let limit = Controller.firstTimeout { timeout = limit }
+        ledger?.watch(self)
     }
 
     deinit {
@@ -120,7 +123,7 @@ public final class Controller: AdminCommands, Sendable {
     /// - Parameter deliversEvents: false for the driver's own errands, which a load generator runs on its own thread: the closures
     ///   of a script have no business there.
     func makeAdminChannel(timeout: Duration? = nil, deliversEvents: Bool) -> AdminChannel {
-        let inbox = AdminInbox(timeout: timeout)
+        let inbox = AdminInbox(timeout: timeout, ledger: deliversEvents ? ledger : nil)
         state.withLock { state in
             state.inboxes.removeAll { $0.inbox == nil }
             state.inboxes.append(WeakInbox(inbox: inbox))

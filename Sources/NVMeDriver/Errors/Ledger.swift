@@ -14,6 +14,7 @@ public final class Ledger: Sendable {
         var pruneAt = 64
         /// Entries beyond `limit`: known by their number only.
         var lost = 0
+        var looseEnds: [WeakLooseEnd] = []
     }
 
     /// More than a script can hold back by chance: every command of the deepest queue, and once more.
@@ -32,11 +33,26 @@ public final class Ledger: Sendable {
     /// Strikes everything out.
     public func acknowledge() {
         let entries = state.withLock { state in
-            defer { state = State() }
+            defer {
+                state.entries = []
+                state.lost = 0
+            }
             return state.entries
         }
         for entry in entries { entry.acknowledge() }
     }
+
+    /// Asks this at the end, if it is still there.
+    package func watch(_ end: some LooseEnd) {
+        state.withLock { state in
+            if state.looseEnds.count >= 64, state.looseEnds.count.nonzeroBitCount == 1 {
+                state.looseEnds.removeAll { $0.end == nil }
+            }
+            state.looseEnds.append(WeakLooseEnd(end: end))
+        }
+    }
+
+    var looseEnds: [any LooseEnd] { state.withLock { state in state.looseEnds.compactMap(\.end) } }
 
     /// Writes something down.
     ///
@@ -86,12 +102,15 @@ public enum Trouble: Sendable, CustomStringConvertible {
     case warning(DriverWarning)
     /// A load generator that ended otherwise than it should; the text says how.
     case worker(String)
+    /// Something that was begun, and that nobody waited for; the text says what.
+    case unwaited(String)
 
     public var description: String {
         switch self {
         case .completion(let completion): "a command failed, and nobody looked at its status: \(completion)"
         case .warning(let warning): "a warning that nobody read: \(warning)"
         case .worker(let text): "a worker whose outcome nobody read: \(text)"
+        case .unwaited(let text): text
         }
     }
 }

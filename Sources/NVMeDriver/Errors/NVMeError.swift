@@ -61,6 +61,16 @@ public enum NVMeError: Error, Sendable, Equatable {
     case pcie(PCIeError)
 }
 
+extension NVMeError {
+    /// Whether who hears it knows that waiting for other commands is in vain, too.
+    var endsWaiting: Bool {
+        switch self {
+        case .removed, .controllerFatal, .commandTimeout, .staleQueue, .superseded, .closed, .pcie: true
+        default: false
+        }
+    }
+}
+
 /// Runs something that talks PCIe, and carries its error upwards.
 @inline(__always)
 func onLink<Value>(_ body: () throws(PCIeError) -> Value) throws(NVMeError) -> Value {

@@ -35,6 +35,8 @@ extension QueuePair {
             try reapInside(count, judges: judges, at: place, each: each)
         } catch {
             controller.finishDeferredDeletions()
+            // The script hears that it waits in vain.
+            if controller.ledger != nil, (error as? NVMeError)?.endsWaiting == true { acknowledge() }
             throw error
         }
         try controller.deliverNews(from: controller.finishDeferredDeletions(), at: place)

@@ -26,6 +26,8 @@ public final class QueuePair: @unchecked Sendable {
     let arena: DMAArena
     /// The device has been asked to delete the queues, whatever came of it.
     var isDeleted = false
+    /// Log sequence up to which the script knows of outstanding commands.
+    var acknowledged: UInt64?
     let gate = QueueGate()
     /// Touched only by whoever is inside the gate.
     let core: UnsafeMutablePointer<CommandQueue>
@@ -47,6 +49,9 @@ public final class QueuePair: @unchecked Sendable {
 
     deinit {
         let lease = core.pointee.lease
+        if let ledger = controller.ledger, controller.function.isPresent {
+            for text in unwaitedInside { _ = ledger.note(.unwaited(text)) }
+        }
         core.deinitialize(count: 1)
         core.deallocate()
         if !isDeleted, let admin { controller.abandon(UndeletedQueues(id: id, admin: admin, lease: lease)) }

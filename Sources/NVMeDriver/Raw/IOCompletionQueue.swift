@@ -1,10 +1,11 @@
 import CNVMeHost
 import NVMeSpec
+import Synchronization
 
 /// An I/O completion queue made by hand: any size, any memory, doorbells rung with any value.
 ///
 /// Its memory is kept from others until `delete()` succeeded or the controller is reset, whatever becomes of this value. Otherwise
-/// the driver takes no notice of it: it polls nothing here and its identifier is the script's business.
+/// the driver polls nothing here, and its identifier is the script's business.
 public struct IOCompletionQueue: Sendable {
     public let controller: Controller
     public let id: UInt16
@@ -53,6 +54,9 @@ public struct IOCompletionQueue: Sendable {
         nvme_acquire_fence()
         var entry = place.load(as: CompletionQueueEntry.self)
         entry.statusAndPhase = status
+        if memory.isNews(index, phase: entry.phase) {
+            controller.rawQueues.withLock { $0[entry.sqID, default: 0] -= 1 }
+        }
         return entry
     }
 

@@ -1,10 +1,12 @@
 import CNVMeHost
 import NVMeSpec
+import Synchronization
 
 /// An I/O submission queue made by hand: any size, any memory, entries and doorbells with any value.
 ///
 /// Its memory is kept from others until `delete()` succeeded or the controller is reset, whatever becomes of this value. Otherwise
-/// the driver takes no notice of it. Several may share one completion queue.
+/// the driver only counts the commands that doorbells tell of: a test with a device under test fails when nobody has looked at as many
+/// completions at its end. Several may share one completion queue.
 public struct IOSubmissionQueue: Sendable {
     public let controller: Controller
     public let id: UInt16
@@ -49,6 +51,7 @@ public struct IOSubmissionQueue: Sendable {
     public func delete() throws {
         try controller.makeAdminChannel().send(Controller.deletion(.deleteIOSubmissionQueue, id: id)).wait()
         memory.takeBack()
+        acknowledge()
     }
 
     /// Writes an entry, command identifier and data pointers as they are. The controller sees it after `ring`.
@@ -66,5 +69,12 @@ public struct IOSubmissionQueue: Sendable {
         nvme_release_fence()
         let stride = Int(try controller.capabilities.doorbellStride)
         try controller.writeRegister(RegisterOffset.submissionTail(queue: id, stride: stride), UInt64(tail))
+        let told = memory.rung(tail: tail)
+        controller.rawQueues.withLock { $0[id, default: 0] += told }
     }
+}
+
+extension IOSubmissionQueue: Acknowledgeable {
+    /// The script knows of the commands that it has sent here until now, and will not look for their completions.
+    public func acknowledge() { controller.rawQueues.withLock { $0[id] = nil } }
 }

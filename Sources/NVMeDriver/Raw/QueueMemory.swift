@@ -1,6 +1,7 @@
 import CNVMeHost
 import NVMeSpec
 import PCIExpress
+import Synchronization
 
 /// How the memory of a hand-made queue is laid out.
 public enum QueueLayout: Sendable {
@@ -22,6 +23,14 @@ final class QueueMemory: Sendable {
     private let pages: [Buffer]
     private let list: PRPList?
     private let lease: DMALease
+    private let progress = Mutex(Progress())
+
+    private struct Progress {
+        /// Where the tail doorbell stands.
+        var tail = 0
+        /// Phase tag that each entry carried when the script looked last.
+        var phases: [Bool] = []
+    }
 
     init(_ controller: Controller, entries: Int, entrySize: Int, layout: QueueLayout) throws(NVMeError) {
         try require("queue entries", entries, in: 1...65_536)
@@ -44,9 +53,28 @@ final class QueueMemory: Sendable {
 
     /// What PRP1 of the create command holds: the queue, or its PRP list. The device is about to be told of it.
     func lend() -> UInt64 {
+        progress.withLock { $0 = Progress() }
         for page in pages { page.lend(to: lease) }
         list?.buffer.lend(to: lease)
         return list?.ioVirtualAddress ?? pages[0].ioVirtualAddress
+    }
+
+    /// The tail doorbell was rung. Returns how many commands the device has been told of by it; 0 for a value that cannot be.
+    func rung(tail: UInt32) -> Int {
+        guard tail < entries else { return 0 }
+        return progress.withLock { progress in
+            defer { progress.tail = Int(tail) }
+            return (Int(tail) - progress.tail + entries) % entries
+        }
+    }
+
+    /// The script looks at a completion. True when it is one that it has not seen.
+    func isNews(_ index: Int, phase: Bool) -> Bool {
+        progress.withLock { progress in
+            if progress.phases.isEmpty { progress.phases = Array(repeating: false, count: entries) }
+            defer { progress.phases[index] = phase }
+            return progress.phases[index] != phase
+        }
     }
 
     /// The device has deleted the queue.

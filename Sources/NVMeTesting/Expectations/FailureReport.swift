@@ -23,7 +23,11 @@ enum FailureReport {
             try await watcher.provideScope(for: test, testCase: testCase) {
                 // Whatever ends the test: a skip takes back nothing of what went wrong before it.
                 defer { Unacknowledged.record(session.ledger, of: test) }
-                try await function()
+                do { try await function() } catch {
+                    session.ledger.forgiveUnwaited()
+                    throw error
+                }
+                session.ledger.close()
             }
         } catch  where isSkip(error) {
             if !session.noteFailure() { attach(session) }

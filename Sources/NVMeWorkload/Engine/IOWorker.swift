@@ -28,6 +28,7 @@ public final class IOWorker: Sendable {
     let control = WorkerControl()
     private let state = Mutex(State.created)
     private let signal = Signal()
+    private let isAcknowledged = Atomic(false)
 
     private enum State {
         case created
@@ -97,6 +98,7 @@ public final class IOWorker: Sendable {
         }
         do {
             let run = try WorkerRun(self, barrier: barrier)
+            namespaces[0].controller.ledger?.watch(self)
             try WorkerThread.launch {
                 Processors.bind(self.workload.processors)
                 var result = run.execute()
@@ -157,6 +159,20 @@ public final class IOWorker: Sendable {
     /// `start` and `wait`.
     public func run() throws -> WorkloadResult {
         try start().wait()
+    }
+}
+
+extension IOWorker: LooseEnd, Acknowledgeable {
+    /// The script knows that the worker runs, and will not wait for it.
+    public func acknowledge() { isAcknowledged.store(true, ordering: .relaxed) }
+
+    package var unwaited: [String] {
+        guard isRunning, !isAcknowledged.load(ordering: .relaxed) else { return [] }
+        let targets = namespaces.map { "\($0.id)" }.joined(separator: ", ")
+        return [
+            "a worker on namespace \(targets) with \(workload.queueDepth) commands in flight is still running; wait for it (stop() ends it"
+                + " sooner), or acknowledge it"
+        ]
     }
 }
 
