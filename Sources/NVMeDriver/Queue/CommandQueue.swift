@@ -19,6 +19,8 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
     private var integrity: IntegrityHook
     /// The first half of a fused pair is in the ring and not told of: both halves go out with one doorbell.
     private(set) var holdsBack = false
+    /// First halves of fused pairs, by the second half that waits for other commands: they go out together.
+    private var firstHalves: [UInt16: UInt16] = [:]
     /// Identifier of the command submitted last.
     private(set) var latestCommandID: UInt16 = 0
     /// What was reaped last.
@@ -77,9 +79,13 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         slots.occupy(
             slot, entry, submitted: now, logSequence: sequence, held: held, handler: handler,
             flags: flags.union(integrityFlags))
+        let previous = latestCommandID
         latestCommandID = slot
         // A parked command is sent when those before it have completed.
-        if admission == .parked { return slot }
+        if admission == .parked {
+            if holdsBack, entry.cdw0 & 0x300 == 0x200 { park(previous, with: slot) }
+            return slot
+        }
         submission.push(entry)
         // FUSE = 01b: the controller must not meet the first half without the second (NVMe Base 2.0 §3.4.2).
         if entry.cdw0 & 0x300 == 0x100 {
@@ -121,6 +127,15 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         try pointers.describe(transfer, in: &entry, slot: slot)
     }
 
+    /// The first half of a fused pair is in the ring, but the second has to wait: so does the first.
+    @inline(never)
+    private mutating func park(_ first: UInt16, with second: UInt16) {
+        holdsBack = false
+        submission.withdraw()
+        slots.park(first)
+        firstHalves[second] = first
+    }
+
     private mutating func withdrawHeldBack(_ slot: UInt16) {
         holdsBack = false
         submission.withdraw()
@@ -143,6 +158,10 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         if !integrity.complete(entry.commandID, entry) { judged.status = Status(.dataMismatch) }
         var isAny = false
         while let next = integrity.nextReady() {
+            if !firstHalves.isEmpty, let first = firstHalves.removeValue(forKey: next.commandID) {
+                slots.unpark(first)
+                submission.push(slots.command(first))
+            }
             slots.unpark(next.commandID)
             submission.push(next)
             isAny = true
@@ -283,6 +302,7 @@ extension CommandQueue {
     /// Forgets every outstanding command; its memory stays leased. The caller drops what is returned outside of any lock.
     mutating func forgetAll() -> [CompletionHandler?] {
         integrity.abandon()
+        firstHalves = [:]
         return slots.takeAll()
     }
 }

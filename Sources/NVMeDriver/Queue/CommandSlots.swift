@@ -109,6 +109,9 @@ struct CommandSlots: ~Copyable {
         Int(id) < count && slots[Int(id)].flags.intersection([.busy, .parked]) == .busy
     }
 
+    /// A command waits for others, although it was to be sent.
+    mutating func park(_ id: UInt16) { slots[Int(id)].flags.insert(.parked) }
+
     /// A parked command is sent now.
     mutating func unpark(_ id: UInt16) { slots[Int(id)].flags.remove(.parked) }
 

@@ -96,6 +96,31 @@ struct FusedTests {
         }
     }
 
+    /// Blocks beyond those that are remembered are nobody's concern: the first half need not wait, but the second does.
+    @Test(arguments: [false, true]) func firstHalfWaitsForASecondThatWaits(isPair: Bool) throws {
+        let ssd = try EmulatedSSD(address: "emu:small?clock=virtual&seed=7")
+        let controller = Controller(ssd)
+        try controller.initialise()
+        let namespace = try controller.namespace(1)
+        try namespace.startVerification(blocks: 16)
+        let queue = try controller.makeQueuePair(depth: 16)
+        let buffers = try (0..<3).map { _ in try controller.makeBuffer(512) }
+        var (compare, write) = (half(.compare, .first), half(.write, .second))
+        compare.startingLBA = 100
+        write.startingLBA = 8
+        try namespace.write(queue, buffers[0], lba: 8)
+        if isPair {
+            try namespace.sendFused(queue, compare, buffers[1], write, buffers[2])
+        } else {
+            try namespace.send(queue, compare, buffers[1])
+            try namespace.send(queue, write, buffers[2])
+        }
+        let completions = try queue.completions(3)
+        #expect(completions.map { NVMOpcode(rawValue: $0.command.opcode) } == [.write, .compare, .write])
+        #expect(!completions.contains { $0.code == .abortedMissingFused })
+        #expect(queue.outstanding == 0)
+    }
+
     /// The device is gone for the moment of one doorbell.
     @Test func doorbellThatCannotBeRungSendsNeitherHalf() throws {
         let device = try ScriptedDevice { command, id, device in
