@@ -29,6 +29,18 @@ import Testing
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test(arguments: [["--region", "32M+64M"], ["--region", "0+1G", "--count", "10"]])
+    func regionBeyondTheNamespaceIsRefusedInBytes(options: [String]) throws {
+        let outcome = try Tool.run(["perf", "--dut", "emu:small"] + options)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("'--region' cannot be '\(options[1])': the namespace has only 67108864 bytes"))
+    }
+
+    @Test func verifyWithoutARegionTakesAllOfASmallNamespace() throws {
+        let document = try Tool.run("verify", "--dut", "emu:small", "--output", "json").document()
+        #expect(document["bytesRead"] as? Int == 64 << 20)
+    }
+
     @Test func commandsTimesTheirSizeAreTheBytes() throws {
         let outcome = try Tool.run(
             "perf", "--dut", "emu", "--region", "0+4k", "--qd", "1", "--count", "500", "--output", "json")

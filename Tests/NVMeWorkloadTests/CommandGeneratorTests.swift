@@ -70,14 +70,25 @@ import Testing
         #expect(commands.allSatisfy { $0.lba == 77 })
     }
 
-    @Test func negativeStepRunsBackwardsAndWrapsToTheRegionsStart() throws {
-        let commands = try draw(4) {
+    @Test func negativeStepRunsBackwardsAndGoesOnFromTheRegionsEnd() throws {
+        let commands = try draw(5) {
             $0.lbaRandom = false
             $0.lbaStep = -8
             $0.lbaStart = 116
             $0.region = 100..<200
         }
-        #expect(commands.map(\.lba) == [116, 108, 100, 100])
+        #expect(commands.map(\.lba) == [116, 108, 100, 192, 184])
+    }
+
+    @Test func negativeStepOfAlignedCommandsGoesOnFromTheLastAlignedOne() throws {
+        let commands = try draw(4) {
+            $0.lbaRandom = false
+            $0.ioSize = [4, 6]
+            $0.lbaAlignment = [8]
+            $0.lbaStep = -8
+            $0.region = 0..<30
+        }
+        #expect(commands.map(\.lba) == [0, 24, 16, 8])
     }
 
     @Test func sequentialStartIsRaisedToTheRegion() throws {

@@ -235,8 +235,13 @@ import Testing
         #expect(IOSize.range([8, 1, 8]).choices.map(\.weight) == [1, 1])
     }
 
-    @Test func regionIsCutToTheNamespace() throws {
-        #expect(try check { $0.region = 999_000..<2_000_000 }.region == 999_000..<1_000_000)
+    /// Cut, it would measure something else than was asked for.
+    @Test func regionThatReachesBeyondTheNamespaceIsRefusedWithItsLimit() {
+        #expect(
+            throws: WorkloadError(
+                parameter: "region", value: "999000..<1000001", limit: "the namespace has only 1000000 blocks",
+                fix: "end it at 1000000 or before")
+        ) { try check { $0.region = 999_000..<1_000_001 } }
     }
 
     @Test func regionStartIsRaisedToTheLargestAlignment() throws {

@@ -68,8 +68,13 @@ public struct Measurement: Sendable {
     /// All completed commands, errors included.
     public var completed: UInt64 { completions.values.reduce(0, &+) }
 
-    /// Completed commands per second of `duration`.
-    public var iops: Double { duration > .zero ? Double(completed) / duration.inSeconds : 0 }
+    /// Commands per second of `duration` that completed without an error, those among them that move no data.
+    public var iops: Double {
+        duration > .zero ? Double(completed - min(completed, errors)) / duration.inSeconds : 0
+    }
+
+    /// Commands of all workers that were at the device at one time, on average over `duration`.
+    public var meanInFlight: Double { latency.meanInFlight(in: duration) }
 
     /// Bytes per second of `duration`, both directions.
     public var bandwidth: Double {

@@ -62,6 +62,7 @@ extension PerformanceReport {
             Member("bandwidthBytesPerSecond", .number(measurement.bandwidth)),
             Member("latencyNanoseconds", latency(measurement.latency)),
             Member("scheduledLatencyNanoseconds", measurement.scheduledLatency.map(latency) ?? .null),
+            Member("meanInFlight", .number(measurement.meanInFlight)),
             Member("cpuNanosecondsPerIO", .number(measurement.cpuNanosecondsPerIO)),
             Member("cpuUsage", .number(measurement.cpuUsage)),
             Member("errors", .count(measurement.errors)),

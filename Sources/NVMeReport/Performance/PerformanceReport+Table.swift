@@ -77,6 +77,7 @@ extension PerformanceReport {
         return Self.wrapped(
             "Commands completed in \(Figures.duration(total.duration.inSeconds)): \(list); "
                 + "\(Figures.grouped(total.bytesRead)) bytes read, \(Figures.grouped(total.bytesWritten)) written; "
+                + "\(Figures.decimal(total.meanInFlight, places: 1)) in flight on average; "
                 + "\(Figures.decimal(total.cpuUsage * 100, places: 1)) % of a core busy")
     }
 

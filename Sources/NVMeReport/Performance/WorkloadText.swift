@@ -87,7 +87,10 @@ public enum WorkloadText {
         if workload.lbaRandom.percent < 100, workload.lbaStart > workload.region?.lowerBound ?? 0 {
             parts.append("from LBA \(workload.lbaStart)")
         }
-        if let step = workload.lbaStep { parts.append("step \(step)") }
+        if let step = workload.lbaStep {
+            let bytes = UInt64(step.magnitude) &* UInt64(clamping: blockSize)
+            parts.append("step \(step < 0 ? "-" : "")\(Figures.bytes(bytes))")
+        }
         if let text = alignment(workload, blockSize) { parts.append(text) }
         if let region = workload.region {
             let bytes = (region.upperBound - region.lowerBound) &* UInt64(clamping: blockSize)

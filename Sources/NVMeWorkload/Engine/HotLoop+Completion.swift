@@ -65,14 +65,16 @@ extension HotLoop {
             words[WorkerControl.Counter.scheduledLatency &+ LatencyHistogram.bucket(of: late)] &+= 1
         }
         recorder.keep(slot)
-        if entry.high & CompletionHead.statusMask != 0 { fail(entry) }
+        if entry.high & CompletionHead.statusMask != 0 { fail(entry, slot) }
         if integrity != nil { check(entry, &queue) }
     }
 
-    /// The first error ends the worker; what is outstanding is still waited for.
+    /// The first error ends the worker; what is outstanding is still waited for. Nobody knows what a failed command has moved.
     @inline(never)
-    private mutating func fail(_ words: (low: UInt64, high: UInt64)) {
+    private mutating func fail(_ words: (low: UInt64, high: UInt64), _ slot: UnsafeMutablePointer<Slot>) {
         let entry = CompletionQueueEntry(words)
+        let direction = WorkerControl.Counter.bytesWritten &- Int(slot.pointee.opcode &>> 1 & 1)
+        self.words[direction] &-= UInt64(slot.pointee.byteCount)
         self.words[WorkerControl.Counter.errors] &+= 1
         if recorder.firstError == nil { recorder.firstError = entry.status }
         drain(.deviceError(entry.status))

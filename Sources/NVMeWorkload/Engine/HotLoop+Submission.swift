@@ -47,11 +47,32 @@ extension HotLoop {
             }
             guard now >= notBefore else { break }
             if isIdle { endIdleTime() }
-            draw(1)
+            guard drawNext() else {
+                given = sent
+                return drain(.finished)
+            }
             slots[Int(free[freeCount &- 1])].due = due(of: sent &+ 1)
             place(1, &queue)
             if thinkTicks > 0 { think() }
         }
+    }
+
+    /// Gives the next free identifier its command; false when a pass over all namespaces is complete.
+    private mutating func drawNext() -> Bool {
+        guard endsWithItsPass else {
+            draw(1)
+            return true
+        }
+        for _ in 0..<targetCount {
+            let target = targets + nextTarget
+            if target.pointee.pass.isOver {
+                nextTarget = nextTarget &+ 1 == targetCount ? 0 : nextTarget &+ 1
+                continue
+            }
+            draw(1)
+            if !target.pointee.pass.ends(before: slots[Int(free[freeCount &- 1])].lba) { return true }
+        }
+        return false
     }
 
     /// Tells the device of everything that was put into the ring. Returns how much that was.

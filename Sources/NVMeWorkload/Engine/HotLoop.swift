@@ -35,6 +35,8 @@ struct HotLoop: ~Copyable {
         let nsid: UInt32
         let blockSize: UInt32
         var generator: CommandGenerator
+        /// Used where the pass is of several sizes.
+        var pass = RegionPass()
     }
 
     // What to do.
@@ -48,8 +50,10 @@ struct HotLoop: ~Copyable {
     let commandLimit: UInt64
     let thinkTicks: UInt64
     let burst: UInt64
-    /// Neither pace nor pauses: a free slot is filled at once.
+    /// Neither pace nor pauses nor an end that only the drawn commands know: a free slot is filled at once.
     let isFreeRun: Bool
+    /// The commands end where they have passed over the region once.
+    let endsWithItsPass: Bool
 
     // Where it stands.
     let slots: UnsafeMutablePointer<Slot>

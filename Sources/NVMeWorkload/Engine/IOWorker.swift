@@ -53,7 +53,12 @@ public final class IOWorker: Sendable {
         }
         let targets = try namespaces.map { try $0.workloadTarget }
         guard let target = WorkloadTarget(common: targets) else { throw NVMeError.closed }
-        self.workload = try workload.validated(for: target)
+        var workload = try workload.validated(for: target)
+        // As many for each of them.
+        if workload.isPass {
+            workload.ioCount = workload.ioCount.map { Int(clamping: Int128($0) * Int128(namespaces.count)) }
+        }
+        self.workload = workload
         self.namespaces = namespaces
         self.target = target
         self.seed = workload.seed ?? UInt64.random(in: 1...UInt64.max)

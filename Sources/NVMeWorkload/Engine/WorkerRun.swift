@@ -114,7 +114,8 @@ extension HotLoop {
         self.pace = Pace(workload, ticksPerSecond: ticksPerSecond)
         self.sequence = .allocate(capacity: sequence.count)
         _ = self.sequence.initialize(from: sequence)
-        commandLimit = workload.sequence.map { UInt64($0.count) } ?? workload.ioCount.map(UInt64.init) ?? .max
+        endsWithItsPass = workload.isPassOfSeveralSizes
+        commandLimit = HotLoop.commandLimit(workload)
         // Not as a branch here: the optimiser of Swift 6.3 carries one through the rest of this initialiser, and on one of its two
         // ways destroys `recorder` before it has been made.
         thinkTicks = HotLoop.thinkTicks(workload, clock)
@@ -152,10 +153,24 @@ extension HotLoop {
         workload.thinkTime > .zero ? clock.stamps(in: workload.thinkTime) : 0
     }
 
-    /// Neither pace nor pauses.
+    /// Neither pace nor pauses, and an end that is known.
     @inline(never)
     private static func isFreeRun(_ workload: Workload) -> Bool {
         workload.thinkTime <= .zero && workload.iops == nil && workload.rateSteps.isEmpty && workload.sequence == nil
+            && !workload.isPassOfSeveralSizes
+    }
+
+    @inline(never)
+    private static func commandLimit(_ workload: Workload) -> UInt64 {
+        if workload.isPassOfSeveralSizes { return .max }
+        return workload.sequence.map { UInt64($0.count) } ?? workload.ioCount.map(UInt64.init) ?? .max
+    }
+
+    /// The workload as it turned out: how many commands a pass of several sizes had.
+    private func configuration(of worker: IOWorker, _ outcome: WorkloadOutcome) -> Workload {
+        var workload = worker.workload
+        if endsWithItsPass, outcome == .finished { workload.ioCount = Int(clamping: sent) }
+        return workload
     }
 
     /// The buffers, or an error that says how much memory they need and how much there is.
@@ -194,7 +209,8 @@ extension HotLoop {
         let allIdle = IdleTime(ended: idleTicks, openSince: isIdle ? idleSince : nil).ticks(upTo: now)
         let idle = min(ticks, allIdle &- min(allIdle, recorder.idleBefore))
         return WorkloadResult(
-            outcome: outcome, configuration: worker.workload, target: worker.target, seed: worker.seed,
+            outcome: outcome, configuration: configuration(of: worker, outcome), target: worker.target,
+            seed: worker.seed,
             duration: .nanoseconds(Int64(Double(ticks) * unit)),
             completions: counters.operations,
             bytesRead: counters[WorkerControl.Counter.bytesRead],

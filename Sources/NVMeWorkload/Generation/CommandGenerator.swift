@@ -148,7 +148,7 @@ extension CommandPlan {
     ) -> UInt64 {
         var lba = state.cursor
         if size.pointee.alignment > 1 { lba = Self.roundUp(lba, size.pointee.alignment) }
-        if lba < size.pointee.first || lba > size.pointee.last { lba = size.pointee.first }
+        if lba < size.pointee.first || lba > size.pointee.last { lba = size.pointee.wrap }
         if let integrity { lba = Self.firstUnmarked(lba, size.pointee.first...size.pointee.last, integrity) }
         state.cursor = advanced(lba, by: step ?? Int64(size.pointee.blocks))
         return lba
@@ -179,12 +179,13 @@ extension CommandPlan {
         }
     }
 
-    /// The next start, or the region's first block where the cursor would leave it at either end.
+    /// The next start, or the region's end where the cursor would leave it at either end: no command starts there, so that the next one
+    /// begins at the other end.
     @inline(__always)
     private func advanced(_ lba: UInt64, by step: Int64) -> UInt64 {
         let next = lba &+ UInt64(bitPattern: step)
         let leaves = step < 0 ? lba < UInt64(bitPattern: 0 &- step) || next < start : next < lba || next >= end
-        return leaves ? start : next
+        return leaves ? end : next
     }
 
     @inline(__always)

@@ -11,6 +11,8 @@ struct Placement {
     let positions: UInt64
     /// The last start of a sequential command.
     let last: UInt64
+    /// Where a sequential cursor goes on that has left the region: at the first start, or backwards from the last one.
+    let wrap: UInt64
 
     /// nil where the region has no room for a single command of that size at that alignment.
     ///
@@ -32,6 +34,8 @@ struct Placement {
         positions = (end - first - UInt64(blocks)) / UInt64(grain) + 1
         // A pass covers what is left at the end too; no other command is shorter than its size.
         last = workload.coversItsRegion ? end - 1 : end - UInt64(blocks)
+        let isBackward = workload.lbaStep.map { $0 < 0 } ?? false
+        wrap = isBackward ? last / UInt64(self.alignment) * UInt64(self.alignment) : first
     }
 
     /// For a workload that was never checked and fits nowhere.
@@ -42,6 +46,7 @@ struct Placement {
         first = lba
         positions = 1
         last = lba
+        wrap = lba
     }
 
     /// The first multiple of the alignment that is not below the region; nil beyond 64 bits.
@@ -67,10 +72,13 @@ extension Workload {
     }
 
     /// Whether the commands follow each other from the region's start to its end, of which the last one may be shorter.
-    var coversItsRegion: Bool { isPass && lbaStep == nil && lbaRandom.percent == 0 && ioSize.choices.count == 1 }
+    var coversItsRegion: Bool { isPass && lbaStep == nil && lbaRandom.percent == 0 }
 
-    /// How many commands have the size of the region together: sequential ones up to its end, of random ones no more than that.
-    /// nil where the region has no room for one.
+    /// Whether the sizes that are drawn decide how many commands that takes: `ioCount` is what they come to on average.
+    package var isPassOfSeveralSizes: Bool { coversItsRegion && ioSize.choices.count > 1 }
+
+    /// How many commands have the size of the region together: sequential ones up to its end, of random ones no more than that, of several
+    /// sizes on average. nil where the region has no room for one.
     func commandsOfAPass(of region: Range<UInt64>) -> UInt64? {
         let weights = ioSize.choices.reduce(UInt64(0)) { $0 + UInt64(clamping: $1.weight) }
         let weighted = ioSize.choices.reduce(UInt64(0)) {

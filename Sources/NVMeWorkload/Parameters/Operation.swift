@@ -19,7 +19,7 @@ public struct Operation: RawRepresentable, Sendable, Hashable {
     public var movesData: Bool { rawValue & 0b11 != 0 }
 
     /// Whether the blocks that the command addresses are its data: Dataset Management moves a list of ranges instead.
-    var movesBlocks: Bool { movesData && self != .deallocate }
+    package var movesBlocks: Bool { movesData && self != .deallocate }
 }
 
 /// One command of a replayed sequence.

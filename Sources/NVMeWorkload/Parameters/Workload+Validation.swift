@@ -96,13 +96,18 @@ extension Workload {
         guard !asked.isEmpty else {
             throw Self.refuse("region", asked.description, "its end is not included", fix: "make the end larger")
         }
-        let end = min(asked.upperBound, target.blocks)
+        let end = asked.upperBound
+        guard end <= target.blocks else {
+            throw Self.refuse(
+                "region", asked.description, "the namespace has only \(target.blocks) blocks",
+                fix: "end it at \(target.blocks) or before")
+        }
         // One alignment moves the region's start; several leave it to each size where it begins.
         let alignment = lbaAlignment.count == 1 ? lbaAlignment[0] : 1
         guard let start = Placement.firstStart(in: asked, alignment: alignment), start < end else {
             throw Self.refuse(
                 "region", asked.description,
-                "it has no block that is aligned to \(alignment) inside the namespace's \(target.blocks) blocks",
+                "it has no block that is aligned to \(alignment)",
                 fix: "move the region or lower the alignment")
         }
         region = start..<end

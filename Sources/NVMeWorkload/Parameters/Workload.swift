@@ -5,8 +5,8 @@
 public struct Workload: Sendable, Hashable {
     /// Logical blocks per command.
     public var ioSize: IOSize = 8
-    /// Sequential commands only: blocks from one start to the next, -32767...32767; 0 stays where it is, negative runs backwards; nil
-    /// continues behind the previous command.
+    /// Sequential commands only: blocks from one start to the next, -32767...32767; 0 stays where it is, negative runs backwards, from the
+    /// region's start on to its end; nil continues behind the previous command.
     public var lbaStep: Int?
     /// Start addresses are multiples of this many blocks: one value serves all sizes, otherwise one per size.
     ///
@@ -24,15 +24,17 @@ public struct Workload: Sendable, Hashable {
     public var overrun: Duration = .seconds(30)
     /// How many commands to send; nil has no limit.
     public var ioCount: Int?
-    /// Whether `ioCount` is that of one pass over the region, because neither it nor a time was given; set by `validated(for:)`.
+    /// Whether `ioCount` is that of one pass over the region, because neither it nor a time was given; set by `validated(for:)`. How many
+    /// sequential commands of several sizes a pass has, only their result knows.
     public internal(set) var isPass = false
     /// Commands in flight, 1...CAP.MQES: the worker's queue has one entry more, since a full ring is one that lacks an entry.
     public var queueDepth: Int = 64
-    /// Addresses that the worker may touch; the end is cut to the namespace. nil is the whole namespace.
+    /// Addresses that the worker may touch, all of them in the namespace. nil is the whole namespace.
     ///
     /// No command crosses its end: a sequential one that would starts at the region's first block instead, and a random one is never drawn.
-    /// Without a time, a count or a sequence, the worker sends as many commands as have the region's size together: one pass. That of
-    /// sequential commands covers the region to its last block, its last command being shorter where the region is no multiple of the size.
+    /// Without a time, a count or a sequence, the worker sends as many commands as have the region's size together, for each of its
+    /// namespaces: one pass. That of sequential commands without a step covers the region to its last block, its last command being shorter
+    /// where it has no room.
     /// With a time, commands go on from the start of the region until the time is over.
     public var region: Range<UInt64>?
     /// Commands per second, kept to the command: the n-th is due n/iops seconds after the start. At least `queueDepth`; nil runs

@@ -19,7 +19,9 @@ public struct WorkloadResult: Sendable {
     public var duration: Duration
     /// Completed commands by operation, errors included.
     public var completions: [Operation: UInt64]
+    /// Of commands that completed without an error.
     public var bytesRead: UInt64
+    /// Of commands that completed without an error.
     public var bytesWritten: UInt64
     /// Commands that completed with an error status.
     @Acknowledged public var errors: UInt64
@@ -69,8 +71,14 @@ public struct WorkloadResult: Sendable {
     /// All completed commands.
     public var completed: UInt64 { completions.values.reduce(0, &+) }
 
-    /// Completed commands per second.
-    public var iops: Double { duration > .zero ? Double(completed) / duration.inSeconds : 0 }
+    /// Commands per second that completed without an error, those among them that move no data, as flushes.
+    public var iops: Double {
+        let errors = unseen.errors
+        return duration > .zero ? Double(completed - min(completed, errors)) / duration.inSeconds : 0
+    }
+
+    /// Commands that were at the device at one time, on average; those that wait for others of the same blocks are not there yet.
+    public var meanInFlight: Double { latency.meanInFlight(in: duration) }
 
     /// Bytes per second, both directions.
     public var bandwidth: Double { duration > .zero ? Double(bytesRead + bytesWritten) / duration.inSeconds : 0 }
@@ -173,6 +181,11 @@ public struct LatencyStatistics: Sendable, Equatable {
     /// Nanoseconds that `percentile` percent (0...100) of the commands did not exceed.
     public func percentile(_ percentile: Double) -> UInt64 {
         nanoseconds(histogram.value(atPercentile: percentile))
+    }
+
+    /// By Little's law: how many of these commands there were at one time, on average over a duration.
+    public func meanInFlight(in duration: Duration) -> Double {
+        duration > .zero ? mean * Double(count) / 1e9 / duration.inSeconds : 0
     }
 
     /// The product may lie beyond 64 bits where a unit is longer than a nanosecond.

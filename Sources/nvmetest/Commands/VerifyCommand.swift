@@ -15,8 +15,11 @@ struct VerifyCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Part of the namespace: 1G-2G, 1G+512M, 0%-50%. Default: 0+256M.", valueName: "region"))
-    var region = "0+256M"
+        help: ArgumentHelp(
+            "Part of the namespace: 1G-2G, 1G+512M, 0%-50%. Default: 0+256M, or all of a smaller one.",
+            valueName: "region"
+        ))
+    var region: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Bytes per command. Default: 64k.", valueName: "size"))
     var ioSize = "64k"
@@ -78,6 +81,7 @@ struct VerifyCommand: ParsableCommand {
                 throw UsageError("'--io-size' cannot be '\(ioSize)'; write one size, e.g. 64k")
             }
             settings.verification = found
+            if region == nil { settings.size = .atMost(256 << 20) }
             return settings
         }
     }

@@ -35,7 +35,14 @@ extension JobSettings {
     func check(_ workload: Workload, target: WorkloadTarget) throws {
         try checkQueue(workload, target)
         try checkSizes(workload, target)
-        let end = min(workload.region?.upperBound ?? target.blocks, target.blocks)
+        let end = workload.region?.upperBound ?? target.blocks
+        guard end <= target.blocks else {
+            let bytes = target.blocks.multipliedReportingOverflow(by: UInt64(clamping: target.blockSize))
+            throw refusal(
+                ["size", "region", "offset"], "the region",
+                "the namespace has only \(bytes.overflow ? .max : bytes.partialValue) bytes",
+                fix: "end the region there, or at 100%")
+        }
         guard start == nil || workload.lbaStart < end else {
             throw refusal(
                 ["start"], "the start", "the region ends before it, at byte \(end &* UInt64(target.blockSize))",

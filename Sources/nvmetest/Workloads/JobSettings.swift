@@ -50,11 +50,14 @@ struct JobSettings: Sendable, Equatable {
         case bytes(UInt64)
         /// 0...100.
         case percent(UInt64)
+        /// So many bytes, or all of a smaller namespace.
+        case atMost(UInt64)
 
         /// Bytes of a namespace of so many: a percentage is rounded down to a multiple of `unit`, but all of it is all of it.
         func inBytes(of bytes: UInt64, unit: UInt64) -> UInt64 {
             switch self {
             case .bytes(let count): return count
+            case .atMost(let count): return min(count, bytes)
             case .percent(100...): return bytes
             case .percent(let percent):
                 let share = UInt64(100).dividingFullWidth(bytes.multipliedFullWidth(by: percent)).quotient

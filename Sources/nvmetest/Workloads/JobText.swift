@@ -54,7 +54,7 @@ enum JobText {
         case (.bytes(let low), .bytes(let high)): return low < high ? (start, .bytes(high - low)) : nil
         case (.percent(let low), .percent(let high)): return low < high ? (start, .percent(high - low)) : nil
         case (.bytes(0), .percent): return (start, second)
-        case (.bytes, .percent), (.percent, .bytes): return nil
+        default: return nil
         }
     }
 

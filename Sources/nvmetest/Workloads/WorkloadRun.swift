@@ -193,6 +193,7 @@ final class WorkloadRun: Sendable {
         if jobs.contains(where: { Set($0.workers.map(\.workload.region)).count > 1 }) {
             report.notes.append("to be verified, each worker has a part of the region of its own")
         }
+        report.notes += report.remarks
         report.notes += jobs.dropFirst(done.count).map { "job '\($0.settings.name)' did not run" }
         report.mismatches = mismatches.descriptions
         return report
