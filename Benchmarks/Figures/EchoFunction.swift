@@ -18,7 +18,7 @@ final class EchoFunction: PCIeFunction, @unchecked Sendable {
     }
 
     var address: String { inner.address }
-    var memory: DMAArena { inner.memory }
+    var memory: DMAPool { inner.memory }
     var leases: DMALeases { inner.leases }
     var interrupts: any InterruptVectors { inner.interrupts }
     var power: (any PowerControl)? { inner.power }
@@ -72,7 +72,7 @@ final class EchoFunction: PCIeFunction, @unchecked Sendable {
     /// Learns from Create I/O Completion Queue and Create I/O Submission Queue where the rings are (NVMe Base 2.0 §5.4, §5.5).
     private func note(_ entry: UnsafeMutableRawPointer) {
         let prp1 = entry.load(fromByteOffset: 24, as: UInt64.self)
-        let place = memory.base + Int(truncatingIfNeeded: prp1 &- memory.ioVirtualBase)
+        let place = memory.arena.base + Int(truncatingIfNeeded: prp1 &- memory.arena.ioVirtualBase)
         let word = entry.load(fromByteOffset: 40, as: UInt32.self)
         let (id, count) = (Int(word & 0xFFFF), Int(word >> 16) + 1)
         switch entry.load(as: UInt8.self) {
@@ -97,7 +97,7 @@ final class EchoFunction: PCIeFunction, @unchecked Sendable {
         func ring(_ tail: UInt32) throws(PCIeError) {
             let count = Int(try function.readRegister(bar: 0, at: 0x24, width: .dword) & 0xFFF) + 1
             let base = try function.readRegister(bar: 0, at: 0x28, width: .qword)
-            let ring = function.memory.base + Int(truncatingIfNeeded: base &- function.memory.ioVirtualBase)
+            let ring = function.memory.arena.base + Int(truncatingIfNeeded: base &- function.memory.arena.ioVirtualBase)
             while head != Int(tail) % count {
                 function.note(ring + head * 64)
                 head = (head + 1) % count
@@ -129,10 +129,10 @@ private final class EchoQueue: DoorbellSlowPath, @unchecked Sendable {
     private var tail = 0
     private var phase: UInt64 = 1
 
-    init(_ id: Int, memory: DMAArena, media: EchoMedia?) {
+    init(_ id: Int, memory: DMAPool, media: EchoMedia?) {
         self.id = UInt64(id) << 16
-        self.memory = memory.base
-        memoryAddress = memory.ioVirtualBase
+        self.memory = memory.arena.base
+        memoryAddress = memory.arena.ioVirtualBase
         self.media = media
     }
 

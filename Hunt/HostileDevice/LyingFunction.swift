@@ -45,7 +45,7 @@ final class LyingFunction: PCIeFunction, DeviceStepper {
     }
 
     var address: String { inner.address }
-    var memory: DMAArena { inner.memory }
+    var memory: DMAPool { inner.memory }
     var leases: DMALeases { inner.leases }
     var interrupts: any InterruptVectors { inner.interrupts }
     var power: (any PowerControl)? { inner.power }
@@ -167,11 +167,12 @@ final class LyingFunction: PCIeFunction, DeviceStepper {
 
     /// Memory of the arena; nil outside.
     private func host(_ address: UInt64, _ byteCount: Int) -> UnsafeMutableRawPointer? {
-        let offset = address &- memory.ioVirtualBase
-        guard offset < UInt64(memory.byteCount), UInt64(byteCount) <= UInt64(memory.byteCount) - offset else {
+        let offset = address &- memory.arena.ioVirtualBase
+        guard offset < UInt64(memory.arena.byteCount), UInt64(byteCount) <= UInt64(memory.arena.byteCount) - offset
+        else {
             return nil
         }
-        return memory.base + Int(offset)
+        return memory.arena.base + Int(offset)
     }
 
     /// Changes a completion that is there, repeats one, or invents one.

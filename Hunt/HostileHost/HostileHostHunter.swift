@@ -40,7 +40,7 @@ struct HostileHostHunter: Hunter {
         try ssd.reinsert()
         try ssd.power?.powerOff()
         // The intruder had the device write all over the host's own memory; a host's new rings are empty.
-        memset(ssd.memory.base, 0, ssd.memory.byteCount)
+        for piece in ssd.memory.pieces { _ = piece.initializeMemory(as: UInt8.self, repeating: 0) }
         try ssd.power?.powerOn()
         let controller = Controller(ssd)
         controller.timeout = .seconds(5)

@@ -36,13 +36,16 @@ final class Intruder: @unchecked Sendable {
 
     // MARK: Memory
 
+    private static let piece = UInt64(DMAArena.pieceSize)
+
     /// An address for DMA: inside, at the edges, or anywhere.
     private func address() -> UInt64 {
-        let arena = ssd.memory
         let region = dice.pick(regions)
         switch dice.below(12) {
-        case 0: return arena.ioVirtualBase &+ UInt64(arena.byteCount) &- UInt64(dice.pick([0, 1, 8, 512, 4096]))
-        case 1: return arena.ioVirtualBase &- UInt64(dice.below(16))
+        case 0:
+            return region.ioVirtualAddress / Self.piece &* Self.piece &+ Self.piece
+                &- UInt64(dice.pick([0, 1, 8, 512, 4096]))
+        case 1: return region.ioVirtualAddress / Self.piece &* Self.piece &- UInt64(dice.below(16))
         case 2: return dice.nasty()
         case 3, 4:
             guard let memory = guarded.isEmpty ? nil : dice.pick(guarded), let address = memory.address else {

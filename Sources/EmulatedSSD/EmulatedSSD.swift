@@ -11,7 +11,7 @@ import PCIExpress
 /// ```
 public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
     public let address: String
-    public let memory: DMAArena
+    public let memory: DMAPool
     public let leases = DMALeases()
     /// The profile, with every number inside its range.
     public let profile: SSDProfile
@@ -21,22 +21,21 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
     let function: FunctionModel
     let lock = DeviceLock()
     private let map: DMAMap
+    private let window: DMAWindow
     private let thread: DeviceThread
     private let isClosed: UnsafeMutablePointer<UInt32>
-
-    /// Where the device sees the arena: beyond 4 GiB, so that whoever cuts addresses off is found out.
-    static let arenaAddress: UInt64 = 0x10_0000_0000
 
     /// Makes the device, present and powered, its controller disabled.
     ///
     /// - Throws: `environment` or `outOfMemory` when the process has no memory file, mapping or thread to give.
     public init(profile: SSDProfile = SSDProfile(), address: String = "emu") throws(PCIeError) {
         let profile = profile.checked
-        let memory = try DMAArena(byteCount: profile.memory, ioVirtualBase: Self.arenaAddress, owner: address)
+        window = try DMAWindow()
+        let memory = DMAPool(owner: address, byteCount: profile.memory, window: window)
         self.profile = profile
         self.address = address
         self.memory = memory
-        map = DMAMap(arenaBase: memory.base, ioVirtualBase: memory.ioVirtualBase, byteCount: memory.byteCount)
+        map = DMAMap(window)
         function = FunctionModel(profile: profile, map: map)
         thread = DeviceThread(function: function, lock: lock)
         stepper = profile.clock == .virtual ? VirtualStepper(function: function, lock: lock) : nil
@@ -62,6 +61,7 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         guard nvme_exchange32(isClosed, 1) == 0 else { return }
         thread.stop()
         lock.withHostAccess { function.controller.canMaster = false }
+        window.close()
         leases.end(.closed)
     }
 

@@ -3,12 +3,12 @@ import Testing
 
 /// MSI-X over a function of plain bytes: 4 vectors, table at 0x2000, pending bits at 0x3000 of BAR 0.
 @Suite struct MessageInterruptTests {
-    let memory: DMAArena
+    let memory: DMAPool
     let function: FakeFunction
     let interrupts: MessageInterrupts
 
     init() throws {
-        memory = try DMAArena(byteCount: 1 << 20, ioVirtualBase: 0x1_0000_0000)
+        memory = DMAPool(owner: "a device", byteCount: 1 << 20, window: try DMAWindow())
         function = FakeFunction { Self.setUp($0, vectors: 4, table: 0x2000) }
         interrupts = try MessageInterrupts(function: function, memory: memory)
     }
@@ -22,9 +22,9 @@ import Testing
     /// The device's part: the memory write that the table entry describes.
     func sendMessage(_ vector: Int) throws {
         let entry = 0x2000 + vector * 16
-        let target = try function.register64(at: entry) - memory.ioVirtualBase
+        let target = try function.register64(at: entry) - memory.arena.ioVirtualBase
         let data = try function.register32(at: entry + 8)
-        (memory.base + Int(target)).storeBytes(of: data, as: UInt32.self)
+        (memory.arena.base + Int(target)).storeBytes(of: data, as: UInt32.self)
     }
 
     @Test func countIsTableSize() {

@@ -1,4 +1,7 @@
-/// Everything of the host that the device can reach: the arena, and what was mapped beside it.
+import CNVMeHost
+import PCIExpress
+
+/// Everything of the host that the device can reach: its window on the arena, and what was mapped beside it.
 ///
 /// The one place where an address from the host becomes a pointer. Registers are not in it, so DMA can never reach them.
 final class DMAMap {
@@ -11,29 +14,49 @@ final class DMAMap {
     /// Fixed storage: mapped ranges beyond it are refused, and nothing reallocates under the device's feet.
     static let capacity = 1024
     private let ranges: UnsafeMutablePointer<Range>
+    private let window: DMAWindow
     private let arena: Range
+    /// The window's bits, one for each piece of the arena.
+    private let pieces: UnsafeMutablePointer<UInt32>
     private var count = 0
     private var nextAddress: UInt64
 
-    init(arenaBase: UnsafeMutableRawPointer, ioVirtualBase: UInt64, byteCount: Int) {
+    init(_ window: DMAWindow) {
+        self.window = window
+        pieces = window.words
         ranges = .allocate(capacity: Self.capacity)
-        arena = Range(start: ioVirtualBase, byteCount: UInt64(byteCount), pointer: arenaBase)
+        let base = window.arena.ioVirtualBase
+        let byteCount = UInt64(window.arena.byteCount)
+        arena = Range(start: base, byteCount: byteCount, pointer: window.arena.base)
         // A hole behind the arena keeps accesses that run over its end from landing in a mapped range.
-        nextAddress = (ioVirtualBase + UInt64(byteCount) + 0x1_0000_0000) & ~0xFFFF_FFFF
+        nextAddress = (base + byteCount + 0x1_0000_0000) & ~0xFFFF_FFFF
     }
 
     deinit { ranges.deallocate() }
 
-    /// The host memory at `address`, nil unless all `byteCount` bytes are mapped by one range.
+    /// The host memory at `address`, nil unless all `byteCount` bytes are open in the window, or mapped by one range.
     @inline(__always)
     func translate(_ address: UInt64, byteCount: Int) -> UnsafeMutableRawPointer? {
         let offset = address &- arena.start
         let length = UInt64(bitPattern: Int64(byteCount))
         if offset < arena.byteCount, length <= arena.byteCount &- offset {
+            let first = offset / Self.pieceSize
+            let last = (offset &+ length &- (length > 0 ? 1 : 0)) / Self.pieceSize
+            guard isOpen(first), first == last || isOpen(from: first, to: last) else { return nil }
             return arena.pointer + Int(truncatingIfNeeded: offset)
         }
         return translateMapped(address, length)
     }
+
+    private static var pieceSize: UInt64 { UInt64(DMAArena.pieceSize) }
+
+    @inline(__always)
+    private func isOpen(_ piece: UInt64) -> Bool {
+        nvme_load32(pieces + Int(truncatingIfNeeded: piece / 32)) &>> UInt32(truncatingIfNeeded: piece & 31) & 1 != 0
+    }
+
+    @inline(never)
+    private func isOpen(from first: UInt64, to last: UInt64) -> Bool { (first...last).allSatisfy(isOpen) }
 
     @inline(never)
     private func translateMapped(_ address: UInt64, _ length: UInt64) -> UnsafeMutableRawPointer? {

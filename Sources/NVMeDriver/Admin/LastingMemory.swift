@@ -50,7 +50,7 @@ extension LastingMemory.Told {
     /// Memory that the script names by its address alone is found by that, also where it was freed meanwhile and is in quarantine.
     init?(_ command: SubmissionQueueEntry, _ buffer: Buffer?, pageSize: Int, by function: any PCIeFunction) {
         guard let purpose = LastingMemory.Purpose(begunBy: command) else { return nil }
-        let arena = function.memory
+        let arena = function.memory.arena
         var regions = [buffer?.region].compactMap { $0 }
         switch purpose {
         case .submissionQueue, .completionQueue:

@@ -32,12 +32,20 @@ public final class Buffer: @unchecked Sendable {
         var isViolated = false
     }
 
-    /// Takes memory from an arena; scripts use `Controller.makeBuffer`.
+    /// Takes memory that belongs to no device and can be used with any, also with several, and also before there is one.
     ///
+    /// A controller makes buffers of its own function's memory by `Controller.makeBuffer`, which no other device reaches by accident.
     /// Throws `invalidArgument` for a size below 1 or a pattern out of range, `pcie` when there is no memory.
-    public init(
-        _ count: Int, name: String = "buffer", pattern: BufferPattern = .zeros, in memory: DMAArena,
-        warnings: WarningLog? = nil
+    public convenience init(
+        _ count: Int, name: String = "buffer", pattern: BufferPattern = .zeros
+    ) throws(NVMeError) {
+        let memory = try onLink { () throws(PCIeError) in try DMAPool.script() }
+        try self.init(
+            count, name: name, pattern: pattern, in: memory, warnings: WarningLog(ledger: Ledger.current))
+    }
+
+    init(
+        _ count: Int, name: String, pattern: BufferPattern, in memory: DMAPool, warnings: WarningLog?
     ) throws(NVMeError) {
         guard count > 0 else {
             throw .invalidArgument(name: "buffer size", value: "\(count)", limit: "1 or more", fix: "give its bytes")
@@ -71,8 +79,11 @@ public final class Buffer: @unchecked Sendable {
         set { settings.withLock { $0.offset = newValue } }
     }
 
-    /// Address of the first byte plus `offset`, as the device sees it.
-    public var ioVirtualAddress: UInt64 { region.ioVirtualAddress &+ UInt64(bitPattern: Int64(offset)) }
+    /// Address of the first byte plus `offset`, as every device sees it; one that it is asked of is reached by all devices.
+    public var ioVirtualAddress: UInt64 {
+        region.expose()
+        return region.ioVirtualAddress &+ UInt64(bitPattern: Int64(offset))
+    }
 
     /// Runs `body` over the memory itself.
     public func withUnsafeBytes<Result>(_ body: (UnsafeMutableRawBufferPointer) throws -> Result) rethrows -> Result {
@@ -104,11 +115,11 @@ public final class Buffer: @unchecked Sendable {
 
     /// What a device is told: address and size, read together; throws what an earlier subscript could not.
     ///
-    /// - Parameter arena: what the device can reach. The only way from a buffer to an address that the driver sends, so that memory
-    ///   of another function, which may have the same addresses, never gets there.
+    /// - Parameter memory: the function's own. The only way from a buffer to an address that the driver sends, so that the function
+    ///   can reach whatever it is told of.
     @inline(__always)
-    func transfer(in arena: DMAArena, limitedTo limit: Int? = nil) throws(NVMeError) -> Transfer {
-        guard region.arena === arena else { throw foreign(to: arena) }
+    func transfer(in memory: DMAPool, limitedTo limit: Int? = nil) throws(NVMeError) -> Transfer {
+        if region.pool !== memory { try reach(from: memory) }
         let settings = settings.withLock { $0 }
         if settings.isViolated { try checkAccesses() }
         let address = region.ioVirtualAddress &+ UInt64(bitPattern: Int64(settings.offset))
@@ -134,8 +145,8 @@ public final class Buffer: @unchecked Sendable {
     }
 
     @inline(never)
-    private func foreign(to arena: DMAArena) -> NVMeError {
-        .foreignMemory(buffer: name, owner: region.arena.owner, function: arena.owner)
+    private func reach(from memory: DMAPool) throws(NVMeError) {
+        try onLink { () throws(PCIeError) in try memory.reach(region) }
     }
 }
 

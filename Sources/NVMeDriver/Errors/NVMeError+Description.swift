@@ -18,9 +18,6 @@ extension NVMeError: CustomStringConvertible {
                 + " split the transfer or use an SGL"
         case .invalidArgument(let name, let value, let limit, let fix):
             "\(name) \(value) is not possible: the limit is \(limit); \(fix)"
-        case .foreignMemory(let buffer, let owner, let function):
-            "buffer '\(buffer)' is memory of '\(owner)', another function than the '\(function)' that the command is for;"
-                + " make it with this controller's makeBuffer"
         case .resetInProgress:
             "another thread is bringing the controller up; wait for it, or raise Controller.timeout if it may take longer"
         case .reentrantWait:

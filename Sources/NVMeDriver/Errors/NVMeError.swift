@@ -34,8 +34,6 @@ public enum NVMeError: Error, Sendable, Equatable {
     case staleQueue(queue: UInt16)
     /// A value that a script gave is outside what is possible.
     case invalidArgument(name: String, value: String, limit: String, fix: String)
-    /// The buffer is memory of another function than the one that the command is for. The command was not sent.
-    case foreignMemory(buffer: String, owner: String, function: String)
     /// The data needs more PRP entries than one list page holds. The command was not sent.
     case transferTooLarge(byteCount: Int, limit: Int)
     /// `wait` was called inside a completion closure.

@@ -9,7 +9,7 @@ extension Namespace {
         completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> QueuePair {
         try queue.submit(
-            command, transfer: buffer?.transfer(in: queue.arena), data: buffer, metadata: metadata, handler: handler)
+            command, transfer: buffer?.transfer(in: queue.memory), data: buffer, metadata: metadata, handler: handler)
         return queue
     }
 
@@ -119,7 +119,7 @@ extension QueuePair {
         command.fusedOperation = fuse
         if buffer != nil, command.dataTransfer == .prp { command.dataTransfer = dataTransfer }
         return FusedHalf(
-            command: command, transfer: try buffer?.transfer(in: arena), held: buffer, handler: handler)
+            command: command, transfer: try buffer?.transfer(in: memory), held: buffer, handler: handler)
     }
 
     fileprivate func submitFused(_ first: FusedHalf, _ second: FusedHalf) throws(NVMeError) {

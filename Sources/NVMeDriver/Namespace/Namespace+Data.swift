@@ -51,7 +51,7 @@ extension Namespace {
         _ command: SubmissionQueueEntry, _ queue: QueuePair, _ buffer: Buffer, _ count: Int, _ metadata: Buffer?,
         _ handler: CompletionHandler?
     ) throws(NVMeError) -> QueuePair {
-        let transfer = try buffer.transfer(in: queue.arena, limitedTo: count &* transferSize)
+        let transfer = try buffer.transfer(in: queue.memory, limitedTo: count &* transferSize)
         if metadata == nil {
             try queue.submitData(command, transfer: transfer, held: buffer, handler: handler)
         } else {
@@ -101,7 +101,7 @@ extension QueuePair {
         if transfer != nil, command.dataTransfer == .prp { command.dataTransfer = dataTransfer }
         var held: (any DMAHolder)? = data
         if let metadata {
-            command.metadataPointer = try metadata.transfer(in: arena).address
+            command.metadataPointer = try metadata.transfer(in: memory).address
             held = BufferPair(data: data, metadata: metadata)
         }
         try submit(command, transfer: transfer, held: held, handler: handler, stamps: stamps)

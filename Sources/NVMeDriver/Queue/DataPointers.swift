@@ -14,7 +14,7 @@ struct DataPointers: ~Copyable {
     /// Pages that one command reaches through PRPs: what one list page holds, less what other drivers keep for themselves.
     static let maximumPages = 506
 
-    private let memory: DMAArena
+    private let memory: DMAPool
     private let lease: DMALease
     private let slotCount: Int
     /// Memory page of the controller, CC.MPS.
@@ -22,7 +22,7 @@ struct DataPointers: ~Copyable {
     /// Made when the first command needs a list: small transfers never do.
     private var lists: DMARegion?
 
-    init(memory: DMAArena, lease: DMALease, slotCount: Int, pageSize: Int) {
+    init(memory: DMAPool, lease: DMALease, slotCount: Int, pageSize: Int) {
         self.memory = memory
         self.lease = lease
         self.slotCount = slotCount
@@ -52,11 +52,12 @@ struct DataPointers: ~Copyable {
     /// Where a transfer lies in this process; nil when any of it is outside the arena.
     @inline(__always)
     func hostAddress(_ transfer: Transfer) -> UnsafeMutableRawPointer? {
-        let offset = transfer.address &- memory.ioVirtualBase
-        guard offset <= UInt64(memory.byteCount), transfer.byteCount >= 0,
-            transfer.byteCount <= memory.byteCount &- Int(offset)
+        let arena = memory.arena
+        let offset = transfer.address &- arena.ioVirtualBase
+        guard offset <= UInt64(arena.byteCount), transfer.byteCount >= 0,
+            transfer.byteCount <= arena.byteCount &- Int(offset)
         else { return nil }
-        return memory.base + Int(offset)
+        return arena.base + Int(offset)
     }
 
     /// Fills the slot's list page and returns its address.

@@ -22,8 +22,8 @@ public final class QueuePair: @unchecked Sendable {
 
     /// The admin queue that made the pair; gone after a reset, as is what it made.
     weak let admin: AdminQueue?
-    /// What the device can reach.
-    let arena: DMAArena
+    /// The function's own memory.
+    let memory: DMAPool
     /// The device has been asked to delete the queues, whatever came of it.
     var isDeleted = false
     /// Log sequence up to which the script knows of outstanding commands.
@@ -38,7 +38,7 @@ public final class QueuePair: @unchecked Sendable {
     ) {
         self.controller = controller
         self.admin = admin
-        self.arena = controller.function.memory
+        self.memory = controller.function.memory
         self.id = core.id
         self.depth = depth
         self.interrupt = interrupt

@@ -24,7 +24,7 @@ struct WorkerMemory: ~Copyable {
     ///
     /// Throws `outOfMemory` when the arena has no room; nothing is kept then.
     init(
-        in arena: DMAArena, slots: Int, largestTransfer: Int, pageSize: Int, withWrites: Bool
+        in arena: DMAPool, slots: Int, largestTransfer: Int, pageSize: Int, withWrites: Bool
     ) throws(PCIeError) {
         let stride = max(1, (largestTransfer + pageSize - 1) / pageSize) * pageSize
         let others = try arena.allocate(stride * slots, alignment: pageSize)

@@ -7,14 +7,14 @@ public protocol PCIeFunction: FunctionAccess {
     /// The fastest way to write one 32-bit register of BAR 0 again and again.
     func doorbell(at offset: Int) throws(PCIeError) -> Doorbell
 
-    /// Memory that the device can reach; all buffers and queues come from here.
-    var memory: DMAArena { get }
+    /// The function's own DMA memory: queues, lists and most buffers come from here. Memory of other pools it reaches after `reach`.
+    var memory: DMAPool { get }
 
     /// Memory that the function may still touch; see there for the rule that every user of `memory` keeps.
     var leases: DMALeases { get }
 
     /// Lets the device reach more host memory: `byteCount` bytes at `pointer` become visible at the returned I/O virtual
-    /// address. Both are multiples of 4096. Throws `unsupported` where a device can reach its arena only.
+    /// address. Both are multiples of 4096. Throws `unsupported` where a device can reach the arena only.
     func map(_ pointer: UnsafeMutableRawPointer, byteCount: Int) throws(PCIeError) -> UInt64
 
     /// Takes back what `map` gave. A device access to it afterwards fails as on a real bus.

@@ -15,7 +15,7 @@ public final class MessageInterrupts: InterruptVectors, Sendable {
     /// Reads the MSI-X capability and reserves the words; a function without the capability has no vectors.
     ///
     /// - Throws: `outOfRange` when the table or the pending bits lie outside of their BAR; `outOfMemory`.
-    public init(function: any FunctionAccess, memory: DMAArena) throws(PCIeError) {
+    public init(function: any FunctionAccess, memory: DMAPool) throws(PCIeError) {
         self.function = WeakFunction(function)
         capability = try function.msixCapability()
         guard let capability else {

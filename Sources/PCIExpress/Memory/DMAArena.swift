@@ -2,74 +2,83 @@ import CNVMeHost
 import Glibc
 import Synchronization
 
-/// All memory of one controller that the device can reach: one file-backed mapping, handed out in 4 KiB pages.
+/// All memory of this process that devices can reach: one file, mapped here once, at the same I/O virtual address for every device.
 ///
-/// The mapping is made for the device once, so a buffer costs no map or unmap, another process can map the same file, and
-/// freed pages stay reachable for the device, which may still be writing to them. Each region is followed by a spare page
-/// that belongs to nobody else: an access that runs past the end of a buffer harms only itself.
+/// Addresses are reserved once and memory is committed when it is touched. The arena is dealt out in pieces of 2 MiB, and a piece
+/// belongs to one `DMAPool` at a time: a device reaches the pieces of its own pool, and those of which a script has handed it a
+/// buffer (`DMAWindow`). So a buffer can be made before there is any device, be used with several, and outlive each of them; and a
+/// device that strays reaches nothing that another owner was given.
 public final class DMAArena: @unchecked Sendable {
     /// Page of the arena, and the alignment of every region.
     public static let pageSize = 4096
+    /// What a pool takes from the arena, and what is mapped for a device at once.
+    public static let pieceSize = 2 << 20
 
     /// First byte in this process. The mapping lives as long as the arena object.
     public let base: UnsafeMutableRawPointer
-    /// First byte as the device sees it.
+    /// First byte as every device sees it, a multiple of 2 MiB.
     public let ioVirtualBase: UInt64
     /// Bytes of the whole arena, committed only when touched.
     public let byteCount: Int
     /// The file behind the mapping, for a device in another process. Owned by the arena.
     public let fileDescriptor: CInt
 
-    /// Whose memory it is, for messages: the address of the function.
-    public let owner: String
-
-    private let pages: Mutex<PageAllocator>
+    private let pieces: Mutex<PageAllocator>
     /// What is handed out, by first page.
     private let regions = Mutex<[Int: WeakRegion]>([:])
+    private let exposed = Mutex<(pieces: Set<Int>, windows: [WeakWindow])>(([], []))
 
-    /// Creates the arena over a memory file of its own.
+    /// Beyond 4 GiB, so that whoever cuts addresses off is found out, and within the 39 bits that every IOMMU translates.
+    private static let sharedAddress: UInt64 = 0x10_0000_0000
+    private static let sharedSizes = [64 << 30, 16 << 30, 4 << 30, 1 << 30]
+    private static let made = makeShared()
+
+    /// The arena of this process. Throws what prevented it from being made.
+    public static func shared() throws(PCIeError) -> DMAArena { try made.get() }
+
+    private static func makeShared() -> Result<DMAArena, PCIeError> {
+        var result = Result<DMAArena, PCIeError>.failure(.outOfMemory(requested: 1 << 30, available: 0))
+        for byteCount in sharedSizes {
+            // Smaller where the addresses of a process are limited (ulimit -v).
+            result = Result { () throws(PCIeError) in
+                try DMAArena(byteCount: byteCount, ioVirtualBase: sharedAddress)
+            }
+            if case .success = result { return result }
+        }
+        return result
+    }
+
+    /// Creates an arena over a memory file of its own.
     ///
     /// - Parameters:
-    ///   - byteCount: a multiple of 4096; committed lazily.
-    ///   - ioVirtualBase: where the device sees the first byte, a multiple of 4096.
-    ///   - reserved: bytes at the start that are never handed out.
-    ///   - owner: the address of the function, for messages.
-    public convenience init(
-        byteCount: Int, ioVirtualBase: UInt64, reserved: Int = 0, owner: String = "a device"
-    ) throws(PCIeError) {
+    ///   - byteCount: a multiple of 2 MiB.
+    ///   - ioVirtualBase: where devices see the first byte, a multiple of 2 MiB.
+    init(byteCount: Int, ioVirtualBase: UInt64) throws(PCIeError) {
+        guard byteCount > 0, byteCount % Self.pieceSize == 0 else {
+            throw .outOfRange(
+                what: "arena size", value: UInt64(clamping: byteCount), limit: UInt64(Self.pieceSize))
+        }
+        guard ioVirtualBase % UInt64(Self.pieceSize) == 0 else {
+            throw .outOfRange(what: "arena address", value: ioVirtualBase, limit: UInt64(Self.pieceSize))
+        }
         let descriptor = nvme_memory_file("swift-nvme-dma")
         guard descriptor >= 0 else {
             throw .environment(
                 problem: "cannot create a memory file (error \(-descriptor))", fix: "raise the limit of open files")
         }
-        guard ftruncate(descriptor, byteCount) == 0 else {
-            Glibc.close(descriptor)
-            throw .outOfMemory(requested: byteCount, available: 0)
+        var mapping: UnsafeMutableRawPointer?
+        if ftruncate(descriptor, byteCount) == 0 {
+            mapping = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
         }
-        try self.init(
-            fileDescriptor: descriptor, byteCount: byteCount, ioVirtualBase: ioVirtualBase, reserved: reserved,
-            owner: owner)
-    }
-
-    /// Creates the arena over an open file that the device maps too, and takes ownership of the descriptor, also when it throws.
-    ///
-    /// - Parameter reserved: bytes at the start that are never handed out.
-    public init(
-        fileDescriptor: CInt, byteCount: Int, ioVirtualBase: UInt64, reserved: Int, owner: String = "a device"
-    ) throws(PCIeError) {
-        let mapping = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, fileDescriptor, 0)
         guard let mapping, mapping != MAP_FAILED else {
-            Glibc.close(fileDescriptor)
+            Glibc.close(descriptor)
             throw .outOfMemory(requested: byteCount, available: 0)
         }
         self.base = mapping
         self.ioVirtualBase = ioVirtualBase
         self.byteCount = byteCount
-        self.fileDescriptor = fileDescriptor
-        self.owner = owner
-        let count = byteCount / Self.pageSize
-        let first = min(count, max(0, reserved) / Self.pageSize + (max(0, reserved) % Self.pageSize == 0 ? 0 : 1))
-        self.pages = Mutex(PageAllocator(pages: first..<count))
+        self.fileDescriptor = descriptor
+        self.pieces = Mutex(PageAllocator(pages: 0..<byteCount / Self.pieceSize))
     }
 
     deinit {
@@ -77,33 +86,27 @@ public final class DMAArena: @unchecked Sendable {
         Glibc.close(fileDescriptor)
     }
 
-    /// Allocates zeroed memory that is contiguous for the device.
-    ///
-    /// - Parameters:
-    ///   - byteCount: 1 or more; rounded up to pages, plus one spare page behind.
-    ///   - alignment: of the address that the device sees, a power of two; less than a page counts as a page.
-    public func allocate(_ byteCount: Int, alignment: Int = pageSize) throws(PCIeError) -> DMARegion {
-        guard byteCount > 0 else { throw .outOfRange(what: "buffer size", value: 0, limit: 1) }
-        guard alignment > 0, alignment & (alignment - 1) == 0 else {
-            throw .outOfRange(what: "alignment", value: UInt64(bitPattern: Int64(alignment)), limit: 1 << 62)
+    /// Pieces of the whole arena.
+    public var pieceCount: Int { byteCount / Self.pieceSize }
+
+    /// Bytes of the longest run of pieces that belong to nobody.
+    var availableBytes: Int { pieces.withLock { $0.largestFree } * Self.pieceSize }
+
+    /// Takes a run of pieces, zeroed; nil when there is none so long.
+    func take(_ count: Int, alignment: Int) -> Range<Int>? {
+        let origin = Int(truncatingIfNeeded: ioVirtualBase / UInt64(Self.pieceSize) & UInt64(alignment - 1))
+        return pieces.withLock { pieces in
+            pieces.allocate(count, alignment: alignment, origin: origin).map { $0.first..<$0.first + count }
         }
-        guard byteCount <= self.byteCount else { throw .outOfMemory(requested: byteCount, available: availableBytes) }
-        let pageCount = (byteCount + Self.pageSize - 1) / Self.pageSize + 1
-        let alignedPages = max(1, alignment / Self.pageSize)
-        let basePage = Int(truncatingIfNeeded: ioVirtualBase / UInt64(Self.pageSize) & UInt64(alignedPages - 1))
-        let allocation = pages.withLock { $0.allocate(pageCount, alignment: alignedPages, origin: basePage) }
-        guard let allocation else { throw .outOfMemory(requested: byteCount, available: availableBytes) }
-        let offset = allocation.first * Self.pageSize
-        // Fresh pages of the file are zero already; touching them would only commit memory.
-        if allocation.used { memset(base + offset, 0, pageCount * Self.pageSize) }
-        let region = DMARegion(
-            arena: self, pages: allocation.first..<allocation.first + pageCount,
-            pointer: base + offset, byteCount: byteCount, ioVirtualAddress: ioVirtualBase + UInt64(offset))
-        regions.withLock { $0[allocation.first] = WeakRegion(region: region) }
-        return region
     }
 
-    /// The memory that an address of the device's lies in, spare page excluded; nil for one that is not handed out.
+    /// Gives pieces back that no device can reach any more; their memory goes back to the system, so that they read as zero.
+    func giveBack(_ range: Range<Int>) {
+        madvise(base + range.lowerBound * Self.pieceSize, range.count * Self.pieceSize, MADV_REMOVE)
+        pieces.withLock { $0.free(range) }
+    }
+
+    /// The memory that an address of a device's lies in, spare page excluded; nil for one that is not handed out.
     public func region(at ioVirtualAddress: UInt64) -> DMARegion? {
         let held = regions.withLock { regions in regions.values.compactMap(\.region) }
         return held.first { region in
@@ -112,48 +115,44 @@ public final class DMAArena: @unchecked Sendable {
         }
     }
 
-    /// Largest size that `allocate` could give now.
-    public var availableBytes: Int {
-        max(0, pages.withLock { $0.largestFree } - 1) * Self.pageSize
+    /// Has every function reach memory of the script, also those that are opened later: its address is out, and what the script does with
+    /// it, in a list or a command of its own making, nobody here sees. Does nothing for memory of a function.
+    func expose(_ region: DMARegion) {
+        guard region.pool.window == nil else { return }
+        let windows = exposed.withLock { exposed in
+            exposed.pieces.formUnion(Self.pieces(ofPages: region.pages))
+            return exposed.windows.compactMap(\.window)
+        }
+        // A function whose memory cannot be mapped fails the access, as a bus would.
+        for window in windows { try? window.open(region) }
     }
 
-    /// Bytes that are handed out at present, spare and reserved pages included.
-    public var allocatedBytes: Int {
-        byteCount - pages.withLock { $0.free } * Self.pageSize
+    /// Makes a window known, and gives it what is exposed.
+    func register(_ window: DMAWindow) throws(PCIeError) {
+        let pieces = exposed.withLock { exposed in
+            exposed.windows.removeAll { $0.window == nil }
+            exposed.windows.append(WeakWindow(window: window))
+            return exposed.pieces
+        }
+        for piece in pieces { try window.open(piece..<piece + 1, of: nil) }
     }
 
-    fileprivate func free(_ range: Range<Int>) {
-        // In this order: nobody may get the pages before.
-        regions.withLock { $0[range.lowerBound] = nil }
-        pages.withLock { $0.free(range) }
+    /// Remembers what was handed out, and forgets it.
+    func note(_ region: DMARegion?, firstPage: Int) {
+        regions.withLock { $0[firstPage] = region.map { WeakRegion(region: $0) } }
     }
+
+    /// The pieces in which a region of memory lies.
+    static func pieces(ofPages pages: Range<Int>) -> Range<Int> {
+        let perPiece = pieceSize / pageSize
+        return pages.lowerBound / perPiece..<(pages.upperBound + perPiece - 1) / perPiece
+    }
+}
+
+private struct WeakWindow {
+    weak var window: DMAWindow?
 }
 
 private struct WeakRegion {
     weak var region: DMARegion?
-}
-
-/// A piece of DMA memory; freed with its last reference, readable as long as it is held.
-///
-/// Who tells a function of it holds a `DMALease` for it beside that: see `DMALeases`.
-public final class DMARegion: @unchecked Sendable {
-    /// Where it comes from; only functions of this arena can reach it.
-    public let arena: DMAArena
-    private let pages: Range<Int>
-    public let pointer: UnsafeMutableRawPointer
-    public let byteCount: Int
-    /// Address of the first byte as the device sees it; a multiple of 4096.
-    public let ioVirtualAddress: UInt64
-
-    fileprivate init(
-        arena: DMAArena, pages: Range<Int>, pointer: UnsafeMutableRawPointer, byteCount: Int, ioVirtualAddress: UInt64
-    ) {
-        self.arena = arena
-        self.pages = pages
-        self.pointer = pointer
-        self.byteCount = byteCount
-        self.ioVirtualAddress = ioVirtualAddress
-    }
-
-    deinit { arena.free(pages) }
 }

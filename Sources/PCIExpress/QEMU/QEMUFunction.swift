@@ -9,13 +9,10 @@ public final class QEMUFunction: PCIeFunction {
     public let address: String
     /// What QEMU was told to build.
     public let options: QEMUOptions
-    public let memory: DMAArena
+    public let memory: DMAPool
     public let leases = DMALeases()
     private let machine: QEMUMachine
     private let messages: MessageInterrupts
-
-    /// Start of guest memory, which the machine's own address map is full of holes in.
-    private static let reservedMemory = 16 << 20
 
     /// Starts QEMU.
     ///
@@ -25,9 +22,9 @@ public final class QEMUFunction: PCIeFunction {
         try options.validate()
         self.address = address
         self.options = options
-        let byteCount = min(options.memoryByteCount + Self.reservedMemory, QEMUOptions.maximumMemory)
-        memory = try DMAArena(
-            byteCount: byteCount, ioVirtualBase: 0, reserved: Self.reservedMemory, owner: address)
+        // QEMU has the whole arena as a memory module: nothing keeps a device there from pieces that it was not given.
+        let window = try DMAWindow()
+        memory = DMAPool(owner: address, byteCount: options.memoryByteCount, window: window)
         machine = try QEMUMachine(options, address: address, memory: memory)
         messages = try MessageInterrupts(function: machine, memory: memory)
     }
@@ -100,6 +97,7 @@ public final class QEMUFunction: PCIeFunction {
 
     public func close() {
         machine.close()
+        memory.window?.close()
         // Its process is gone, and with it whatever could write.
         leases.end(.closed)
     }

@@ -4,7 +4,7 @@ import Glibc
 struct QEMULaunch {
     let options: QEMUOptions
     let address: String
-    let memory: DMAArena
+    let memory: DMAPool
     let firmware: OwnedDescriptor
     let media: [OwnedDescriptor]
 
@@ -22,13 +22,13 @@ struct QEMULaunch {
     /// Starts the process. Its end of the connection is not ours any more when this returns, or we would never see it close.
     private func spawn() throws(PCIeError) -> (ChildProcess, OwnedDescriptor) {
         let (ours, theirs) = try OwnedDescriptor.socketPair()
-        let guestMemory = try OwnedDescriptor(duplicating: memory.fileDescriptor)
+        let guestMemory = try OwnedDescriptor(duplicating: memory.arena.fileDescriptor)
         let first = ChildProcess.firstDescriptor
         let files = QEMUFiles(
             connection: first, memory: first + 1, firmware: first + 2,
             media: media.indices.map { first + 3 + CInt($0) })
         let process = try ChildProcess(
-            Self.program, arguments: options.arguments(files: files, memoryByteCount: memory.byteCount),
+            Self.program, arguments: options.arguments(files: files, arena: memory.arena),
             descriptors: [theirs, guestMemory, firmware] + media, fix: Self.fix)
         return (process, ours)
     }

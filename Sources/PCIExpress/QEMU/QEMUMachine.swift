@@ -12,7 +12,7 @@ final class QEMUMachine: FunctionAccess {
 
     let address: String
     private let options: QEMUOptions
-    private let memory: DMAArena
+    private let memory: DMAPool
     private let firmware: OwnedDescriptor
     private let media: [OwnedDescriptor]
     private let barSizes: [Int]
@@ -21,7 +21,7 @@ final class QEMUMachine: FunctionAccess {
     private let answerLimit = Mutex<UInt64?>(nil)
 
     /// Memory and media outlive the process, so that it can lose its power.
-    init(_ options: QEMUOptions, address: String, memory: DMAArena) throws(PCIeError) {
+    init(_ options: QEMUOptions, address: String, memory: DMAPool) throws(PCIeError) {
         self.address = address
         self.options = options
         self.memory = memory

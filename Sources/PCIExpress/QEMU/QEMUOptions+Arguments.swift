@@ -2,7 +2,7 @@
 struct QEMUFiles {
     /// The qtest connection.
     let connection: CInt
-    /// Guest memory, shared with us.
+    /// The arena.
     let memory: CInt
     /// What the sleeping processor executes.
     let firmware: CInt
@@ -15,13 +15,16 @@ struct QEMUFiles {
 
 extension QEMUOptions {
     /// QEMU's command line: a PC without anything but a root port and the controller below it.
-    func arguments(files: QEMUFiles, memoryByteCount: Int) -> [String] {
-        let memory = "\(memoryByteCount >> 20)M"
+    func arguments(files: QEMUFiles, arena: DMAArena) -> [String] {
+        // Behind the little memory that the sleeping firmware needs, the arena is a memory module at its own address.
+        let room = UInt64(arena.byteCount) + arena.ioVirtualBase
+        let module =
+            "memory-backend-file,id=arena,share=on,size=\(arena.byteCount),mem-path=\(QEMUFiles.path(files.memory))"
         var arguments = [
             "-nodefaults", "-no-user-config", "-display", "none",
-            "-machine", "q35,accel=tcg,memory-backend=ram,smm=off,sata=off,usb=off,smbus=off,pit=off,vmport=off",
-            "-m", memory,
-            "-object", "memory-backend-file,id=ram,share=on,size=\(memory),mem-path=\(QEMUFiles.path(files.memory))",
+            "-machine", "q35,accel=tcg,smm=off,sata=off,usb=off,smbus=off,pit=off,vmport=off",
+            "-m", "size=16M,slots=1,maxmem=\(room >> 20)M",
+            "-object", module, "-device", "pc-dimm,memdev=arena,addr=\(arena.ioVirtualBase)",
             "-bios", QEMUFiles.path(files.firmware),
             "-chardev", "socket,id=qtest,fd=\(files.connection)", "-qtest", "chardev:qtest", "-qtest-log", "none",
             "-device", "pcie-root-port,id=rp,bus=pcie.0,addr=1.0,chassis=1,slot=1",

@@ -114,7 +114,7 @@ extension QEMUOptions {
             }
         }
         guard memoryByteCount % (1 << 20) == 0, (1 << 20...Self.maximumMemory).contains(memoryByteCount) else {
-            throw .invalidParameter(name: "memory", problem: "must be whole MiB, at most 2G")
+            throw .invalidParameter(name: "memory", problem: "must be whole MiB, at most 1T")
         }
         let buffer = controllerMemoryBufferMiB
         guard (0...256).contains(buffer), buffer & (buffer - 1) == 0 else {

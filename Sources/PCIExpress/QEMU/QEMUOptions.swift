@@ -17,13 +17,13 @@ public struct QEMUOptions: Sendable, Equatable {
     public var interruptVectors = 33
     /// Asynchronous Event Requests that may be outstanding, 1...256.
     public var asynchronousEventRequests = 4
-    /// DMA memory in bytes, committed when touched: a multiple of 1 MiB, up to `maximumMemory`.
-    public var memoryByteCount = 512 << 20
+    /// Bytes of DMA memory that may be in use; committed when touched: a multiple of 1 MiB, up to `maximumMemory`.
+    public var memoryByteCount = 4 << 30
 
     public init() {}
 
-    /// What fits below the PCI hole behind the reserved start of guest memory.
-    public static let maximumMemory = 2 << 30
+    /// The same as an embedded SSD may have; what there is in the end is up to the arena.
+    public static let maximumMemory = 1 << 40
 }
 
 /// One namespace of QEMU's controller, sparse, and zero where nothing was written.

@@ -55,7 +55,6 @@ extension Explanation {
                     "prp/prp1-offset-1", "PRP Offset Invalid (00/13)", "Success, data 520 bytes of sum B489692Dh"),
                 Difference(
                     "prp/prp1-offset-2", "PRP Offset Invalid (00/13)", "Success, data 520 bytes of sum B1FC612Dh"),
-                Difference("prp/list-offset-4", "PRP Offset Invalid (00/13)", "Success"),
                 Difference("dataset/prp-unaligned", "PRP Offset Invalid (00/13)", "Success"),
             ]),
         Explanation(

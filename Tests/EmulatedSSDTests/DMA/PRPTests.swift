@@ -46,7 +46,8 @@ import Testing
 
     @Test func transferOverTheEndOfMemoryIsATransferError() throws {
         let host = try RawHost()
-        let end = host.ssd.memory.ioVirtualBase + UInt64(host.ssd.memory.byteCount)
+        let piece = UInt64(DMAArena.pieceSize)
+        let end = try host.buffer().ioVirtualAddress / piece * piece + piece
         #expect(try code(host, 8192, prp1: end - 4096, prp2: end) == .dataTransferError)
         #expect(try code(host, 4096, prp1: end - 4096) == .success)
     }

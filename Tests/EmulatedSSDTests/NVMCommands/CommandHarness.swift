@@ -1,5 +1,6 @@
 import Glibc
 import NVMeSpec
+import PCIExpress
 
 @testable import EmulatedSSD
 
@@ -7,23 +8,25 @@ import NVMeSpec
 final class CommandHarness {
     let controller: EmulatedController
     let namespace: EmulatedNamespace
-    private let memory: UnsafeMutableRawPointer
+    private let region: DMARegion
+    private var memory: UnsafeMutableRawPointer { region.pointer }
     private(set) var request: Request
     let blockByteCount: Int
 
     /// I/O virtual address of the data buffer (1 MiB), and of the page behind it that holds PRP lists.
-    static let dataAddress: UInt64 = 0x1000_0000
-    static let listAddress = dataAddress + 1 << 20
+    var dataAddress: UInt64 { region.ioVirtualAddress }
+    var listAddress: UInt64 { dataAddress + 1 << 20 }
     private static let memoryBytes = 2 << 20
 
     init(
         blockByteCount: Int = 512, blockCount: UInt64 = 1 << 20, kind: MediaKind = .sparse, deallocatedValue: UInt8 = 0
     ) {
         self.blockByteCount = blockByteCount
-        memory = .allocate(byteCount: Self.memoryBytes, alignment: 4096)
-        memory.initializeMemory(as: UInt8.self, repeating: 0, count: Self.memoryBytes)
-        let map = DMAMap(arenaBase: memory, ioVirtualBase: Self.dataAddress, byteCount: Self.memoryBytes)
-        controller = EmulatedController(map: map)
+        guard let window = try? DMAWindow(),
+            let region = try? DMAPool(owner: "harness", window: window).allocate(Self.memoryBytes)
+        else { preconditionFailure("no DMA memory for a test") }
+        self.region = region
+        controller = EmulatedController(map: DMAMap(window))
         let capacity = blockCount * UInt64(blockByteCount)
         let media = Media(
             byteCapacity: capacity, kind: kind, memory: MediaMemory(budget: 64 << 20, spill: 0),
@@ -36,7 +39,6 @@ final class CommandHarness {
 
     deinit {
         request.data.deallocate()
-        memory.deallocate()
     }
 
     /// The data buffer of every command.
@@ -52,10 +54,10 @@ final class CommandHarness {
     }
 
     func aimData(_ sqe: inout SubmissionQueueEntry, byteCount: Int) {
-        sqe.prp1 = Self.dataAddress
-        sqe.prp2 = byteCount <= 8192 ? Self.dataAddress + 4096 : Self.listAddress
+        sqe.prp1 = dataAddress
+        sqe.prp2 = byteCount <= 8192 ? dataAddress + 4096 : listAddress
         let list = (memory + 1 << 20).assumingMemoryBound(to: UInt64.self)
-        for page in 1..<256 { list[page - 1] = Self.dataAddress + UInt64(page) * 4096 }
+        for page in 1..<256 { list[page - 1] = dataAddress + UInt64(page) * 4096 }
     }
 
     struct Answer: Equatable {

@@ -3,12 +3,8 @@ import Testing
 
 @Suite("Buffers")
 struct BufferTests {
-    let memory: DMAArena
-
-    init() throws { memory = try DMAArena(byteCount: 64 << 20, ioVirtualBase: 1 << 32) }
-
     private func buffer(_ count: Int = 512, _ pattern: BufferPattern = .zeros) throws -> Buffer {
-        try Buffer(count, pattern: pattern, in: memory)
+        try Buffer(count, pattern: pattern)
     }
 
     @Test func newBufferIsZeroedAndPageAligned() throws {
@@ -155,7 +151,7 @@ struct BufferTests {
     }
 
     @Test func dumpShowsSixteenBytesPerLine() throws {
-        let buffer = try Buffer(18, name: "mine", in: memory)
+        let buffer = try Buffer(18, name: "mine")
         buffer[0..<3] = [0x41, 0x42, 0x1F]
         let lines = buffer.dump().split(separator: "\n")
         #expect(lines.count == 3)
@@ -166,7 +162,7 @@ struct BufferTests {
     }
 
     @Test func dumpOfNothingIsTheName() throws {
-        #expect(try Buffer(18, name: "mine", in: memory).dump(0) == "mine")
+        #expect(try Buffer(18, name: "mine").dump(0) == "mine")
     }
 
     @Test func dsmRangeHasItsFieldsInPlace() throws {

@@ -20,7 +20,7 @@ struct LastingMemoryTests {
         controller = try device.controller()
     }
 
-    private func isKept(_ address: UInt64) -> Bool { device.memory.region(at: address) != nil }
+    private func isKept(_ address: UInt64) -> Bool { device.memory.arena.region(at: address) != nil }
 
     /// Tells the device of two pages, and forgets the buffer.
     private func configureDoorbells() throws -> UInt64 {
@@ -95,7 +95,7 @@ struct LastingMemoryTests {
             layout == .contiguous
             ? [command.prp1]
             : try (0..<4).map { index in
-                let list = try #require(device.memory.region(at: command.prp1))
+                let list = try #require(device.memory.arena.region(at: command.prp1))
                 return list.pointer.load(fromByteOffset: index * 8, as: UInt64.self)
             }
         try controller.reset()

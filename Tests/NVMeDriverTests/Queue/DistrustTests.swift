@@ -181,7 +181,7 @@ extension ScriptedDevice {
     /// Answers an Identify command with a list of namespaces, in the first page of its buffer.
     fileprivate func store(namespaces: [UInt32], for command: SubmissionQueueEntry) {
         guard command.adminOpcode == .identify else { return }
-        let place = memory.base + Int(command.prp1 - memory.ioVirtualBase)
+        let place = memory.arena.base + Int(command.prp1 - memory.arena.ioVirtualBase)
         for (index, identifier) in namespaces.enumerated() {
             place.storeBytes(of: identifier.littleEndian, toByteOffset: 4 * index, as: UInt32.self)
         }

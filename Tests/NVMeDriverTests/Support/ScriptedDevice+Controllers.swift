@@ -2,7 +2,9 @@ import NVMe
 
 extension ScriptedDevice {
     /// Where the device puts the data of a command.
-    func data(at address: UInt64) -> UnsafeMutableRawPointer { memory.base + Int(address - memory.ioVirtualBase) }
+    func data(at address: UInt64) -> UnsafeMutableRawPointer {
+        memory.arena.base + Int(address - memory.arena.ioVirtualBase)
+    }
 
     /// Identify Namespace: a thousand blocks of 512 bytes.
     func describeNamespace(at address: UInt64) {

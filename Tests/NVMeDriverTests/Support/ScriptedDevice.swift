@@ -8,7 +8,7 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     /// What the device makes of a command: entries to post now. The queue's phase tag is set when they are posted.
     typealias Answer = (SubmissionQueueEntry, UInt16, ScriptedDevice) -> [CompletionQueueEntry]
 
-    let memory: DMAArena
+    let memory: DMAPool
     let leases = DMALeases()
     let interrupts: any InterruptVectors = NoVectors()
     let power: (any PowerControl)? = nil
@@ -39,7 +39,7 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
     ) throws {
         self.idleNanoseconds = idleNanoseconds
         self.answer = UncheckedAnswer(answer: answer)
-        memory = try DMAArena(byteCount: 64 << 20, ioVirtualBase: 1 << 32)
+        memory = DMAPool(owner: "scripted", byteCount: 64 << 20, window: try DMAWindow())
     }
 
     var isPresent: Bool { true }

@@ -10,16 +10,16 @@ struct ScriptedQueue {
     var completionTail = 0
     var phase: UInt16 = 1
 
-    mutating func fetch(_ memory: DMAArena) -> SubmissionQueueEntry? {
-        let place = memory.base + Int(submission - memory.ioVirtualBase) + head * 64
+    mutating func fetch(_ memory: DMAPool) -> SubmissionQueueEntry? {
+        let place = memory.arena.base + Int(submission - memory.arena.ioVirtualBase) + head * 64
         head = (head + 1) % entries
         return place.load(as: SubmissionQueueEntry.self)
     }
 
-    mutating func post(_ entry: CompletionQueueEntry, _ memory: DMAArena) {
+    mutating func post(_ entry: CompletionQueueEntry, _ memory: DMAPool) {
         var entry = entry
         entry.statusAndPhase = entry.statusAndPhase & ~1 | phase
-        let place = memory.base + Int(completion - memory.ioVirtualBase) + completionTail * 16
+        let place = memory.arena.base + Int(completion - memory.arena.ioVirtualBase) + completionTail * 16
         place.storeBytes(of: entry, as: CompletionQueueEntry.self)
         completionTail += 1
         if completionTail == entries {

@@ -50,7 +50,7 @@ import Testing
         ("mdts", "5"), ("mdts", "4k"), ("mdts", "24k"), ("mdts", "256M"), ("mdts", "-1"), ("mdts", "seven"),
         ("mdts", ""), ("lba", "513"), ("size", "0"), ("size", "1P"),
         ("namespaces", "33"), ("zoned", "maybe"), ("cmb", "3M"), ("cmb", "512M"), ("cmb", "1000"), ("serial", ""),
-        ("serial", "123456789012345678901"), ("serial", "bell\u{7}"), ("memory", "3G"), ("memory", "1048577"),
+        ("serial", "123456789012345678901"), ("serial", "bell\u{7}"), ("memory", "2T"), ("memory", "1048577"),
         ("queues", "0"), ("vectors", "2049"), ("subsystem", "two words"), ("zonesize", "1M"),
         ("size", "99999999999999999999"),
     ])
