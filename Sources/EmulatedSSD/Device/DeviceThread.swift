@@ -84,6 +84,8 @@ final class DeviceThread: @unchecked Sendable {
             if lock.isWanted {
                 lock.unlockForDevice()
                 lock.lockForDevice()
+                // Whatever the host has brought, it saw this thread awake and will not wake it.
+                idle = 0
             }
         }
         if began != 0 { controller.statistics.pointee.busyNanoseconds &+= controller.clock.now &- began }

@@ -1,3 +1,5 @@
+import CNVMeHost
+import EmulatedSSD
 import NVMe
 import Testing
 
@@ -51,6 +53,23 @@ struct HandMadeQueueTests {
                 #expect(try completions.waitForEntry(index).commandID == UInt16(index))
             }
         }
+    }
+
+    /// The device is about to sleep at any of these moments; a doorbell that is a register write wakes it like any other.
+    @Test func noDoorbellIsMissedWhileTheDeviceFallsAsleep() throws {
+        let controller = Controller(try EmulatedSSD(address: "emu:small?seed=7"))
+        try controller.initialise()
+        let completions = try IOCompletionQueue(controller, id: 1, entries: 4096)
+        try completions.create()
+        let queue = try IOSubmissionQueue(controller, id: 1, entries: 4096, completionQueue: 1)
+        try queue.create()
+        for index in 0..<4000 {
+            try queue.write(SubmissionQueueEntry(NVMOpcode.flush, nsid: 1), at: index)
+            try queue.ring(tail: UInt32(index + 1))
+            _ = try completions.waitForEntry(index, limit: .seconds(3))
+            for _ in 0..<index &* 7919 % 4001 { nvme_pause() }
+        }
+        try controller.close()
     }
 
     @Test(arguments: TestDevice.allCases)
