@@ -13,8 +13,8 @@ SEED     ?=
 ROUNDS   ?=
 SANITIZE ?=
 MUTANTS  ?=
-# A mixed load that checks every byte; 256 MiB fit any device and any laptop.
-LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+256M --time 5 --verify full
+# A mixed load that checks every byte; 64 MiB fit any device and any laptop.
+LOAD  := --rw randrw --read 70 --io-size 4k --qd 32 --region 0+64M --time 5 --verify full
 
 .PHONY: help run test devices check-hot-loop check-release check-hunt hunt mutants lint format bench bench-figures bench-media build clean docs setup
 

@@ -72,7 +72,7 @@ public final class Buffer: @unchecked Sendable {
         }
     }
 
-    /// Added to the address that the device is given. A command whose data would lie outside the buffer is refused, with
+    /// Added to the address that the device is given. A command whose data would end behind the buffer's spare page is refused, with
     /// `invalidArgument`: a large offset needs a smaller `size`.
     public var offset: Int {
         get { settings.withLock { $0.offset } }
@@ -133,14 +133,15 @@ public final class Buffer: @unchecked Sendable {
         return Transfer(address: address, byteCount: byteCount)
     }
 
-    /// Behind the buffer lies other memory.
+    /// Behind the buffer lies a page that belongs to nobody else, and then other memory.
     @inline(never)
     private func checkOffset(_ offset: Int, _ byteCount: Int, _ address: UInt64) throws(NVMeError) {
-        guard offset < 0 || offset > count - byteCount else { return }
+        let last = region.reservedByteCount - byteCount
+        guard offset < 0 || offset > last else { return }
         guard address & 0b11 == 0 else { throw DataPointers.misaligned(address) }
         throw .invalidArgument(
             name: "offset of '\(name)'", value: "\(offset)",
-            limit: "0...\(count - byteCount), for \(byteCount) bytes of \(count)",
+            limit: "0...\(last), for \(byteCount) bytes of \(count) and the spare page",
             fix: "make a larger buffer, or make its size smaller")
     }
 

@@ -11,6 +11,8 @@ public final class DMARegion: @unchecked Sendable {
     public let byteCount: Int
     /// Address of the first byte as every device sees it; a multiple of 4096.
     public let ioVirtualAddress: UInt64
+    /// Bytes up to the end of the spare page behind it.
+    public var reservedByteCount: Int { pages.count * DMAArena.pageSize }
     private let isExposed = Atomic<Bool>(false)
 
     init(pool: DMAPool, pages: Range<Int>, byteCount: Int) {

@@ -115,8 +115,8 @@ struct BufferTests {
         #expect(buffer[0] == 9)
     }
 
-    /// Behind the buffer lies the memory of others.
-    @Test(arguments: [(4096, 4096), (-4096, 512), (3588, 512), (1 << 40, 0), (Int.min, 0), (4, 4096)])
+    /// Behind the buffer and its spare page lies the memory of others.
+    @Test(arguments: [(8192, 4096), (-4096, 512), (7684, 512), (1 << 40, 0), (Int.min, 0), (4100, 4096)])
     func commandWhoseDataLiesOutsideTheBufferIsRefused(offset: Int, size: Int) throws {
         let controller = try ScriptedDevice().controller()
         let buffer = try controller.makeBuffer(4096, name: "mine")
@@ -127,10 +127,10 @@ struct BufferTests {
         #expect(controller.outstanding == 0)
     }
 
-    @Test func commandWhoseDataEndsWithTheBufferIsSent() throws {
+    @Test(arguments: [3584, 7680]) func commandWhoseDataEndsWithTheBufferOrTheSparePageIsSent(offset: Int) throws {
         let controller = try ScriptedDevice().controller()
         let buffer = try controller.makeBuffer(4096)
-        buffer.offset = 3584
+        buffer.offset = offset
         buffer.size = 512
         try controller.send(.anything, buffer).wait()
     }
