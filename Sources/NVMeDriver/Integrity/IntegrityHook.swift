@@ -55,7 +55,9 @@ struct IntegrityHook: ~Copyable {
     private mutating func make() -> UnsafeMutablePointer<QueueIntegrity> {
         let made = UnsafeMutablePointer<QueueIntegrity>.allocate(capacity: 1)
         // 128 KiB of 512-byte blocks.
-        made.initialize(to: QueueIntegrity(capacity: slotCount, chunk: 256, directory: directory))
+        made.initialize(
+            to: QueueIntegrity(
+                capacity: slotCount, chunk: 256, directory: directory, refreshInterval: max(1, slotCount / 64)))
         queue = made
         return made
     }

@@ -149,9 +149,6 @@ extension QueueIntegrity {
 
 /// Which writes a flush reaches.
 extension QueueIntegrity {
-    /// Completed writes of a queue after which it looks again which of its writes is the oldest.
-    private static let refreshInterval = 1024
-
     /// Gives a write its tokens, one for each block.
     @inline(__always)
     mutating func takeTokens(_ record: UnsafeMutablePointer<Slot>, _ binding: UnsafeMutablePointer<Binding>) {
@@ -177,7 +174,7 @@ extension QueueIntegrity {
         if flags.contains(.hasToken) { binding.pointee.stamped &-= 1 } else { binding.pointee.unstamped &-= 1 }
         binding.pointee.sinceRefresh &+= 1
         if binding.pointee.stamped &+ binding.pointee.unstamped <= 0
-            || binding.pointee.sinceRefresh >= Self.refreshInterval
+            || binding.pointee.sinceRefresh >= refreshInterval
         {
             publishOldest(binding)
         }

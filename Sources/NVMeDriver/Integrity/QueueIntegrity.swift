@@ -83,13 +83,18 @@ package struct QueueIntegrity: ~Copyable {
     var fusedFirst: UInt16?
     /// The second command of a pair, which has to follow the first at once.
     var nextFollower: UInt16?
+    /// Completed writes after which the queue looks again which of its writes is the oldest: a Flush of another queue covers what
+    /// came before that one.
+    let refreshInterval: Int
     /// What all stamped writes carry between their stamps, if that is known.
     private(set) var pattern: UnsafeMutablePointer<PatternChecksums>?
 
     /// - Parameters:
     ///   - capacity: command slots of the queue.
     ///   - chunk: blocks of the largest usual command.
-    package init(capacity: Int, chunk: Int, directory: IntegrityDirectory) {
+    ///   - refreshInterval: completed writes after which it looks which of its writes is the oldest: at `capacity` slots.
+    package init(capacity: Int, chunk: Int, directory: IntegrityDirectory, refreshInterval: Int = 1024) {
+        self.refreshInterval = refreshInterval
         self.capacity = max(1, min(capacity, 65536))
         self.directory = directory
         locks = LBALocks(capacity: self.capacity, chunk: chunk)

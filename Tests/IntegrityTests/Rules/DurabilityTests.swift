@@ -168,4 +168,16 @@ struct DurabilityTests {
         bench.directory.set(table, for: 2)
         #expect(table.writesAreDurable)
     }
+
+    /// The other queue is never idle, and its oldest write completes: a flush has to cover what came before the next one.
+    @Test func flushCoversWhatWasCompleteThoughAnotherQueueIsBusy() throws {
+        let bench = try Bench()
+        var other = QueueIntegrity(capacity: 4, chunk: 16, directory: bench.directory, refreshInterval: 1)
+        _ = other.admit(0, bench.command(.write, 100), data: bench.data(), byteCount: 512, stamps: true)
+        bench.write(8)
+        _ = other.admit(1, bench.command(.write, 101), data: bench.data(), byteCount: 512, stamps: true)
+        _ = other.complete(0, CompletionQueueEntry())
+        bench.run(bench.command(.flush))
+        #expect(isKnown(bench, 8))
+    }
 }
