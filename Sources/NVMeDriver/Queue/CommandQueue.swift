@@ -299,6 +299,21 @@ extension CommandQueue {
             latency: clock.duration(from: slots[slot].submitted, to: clock.stamp()), isTimeout: true)
     }
 
+    /// Completions in the ring that name no outstanding command, or one a second time. For who looks for the last time: the ring is
+    /// empty afterwards.
+    mutating func takeUnexpected() -> [CompletionQueueEntry] {
+        var unexpected: [CompletionQueueEntry] = []
+        var answered: Set<UInt16> = []
+        // A device that never stops has lost after one round.
+        for _ in 0...slots.count {
+            guard let entry = completion.peek() else { break }
+            completion.advance()
+            let isAnswer = entry.sqID == id && slots.isSent(entry.commandID)
+            if !isAnswer || !answered.insert(entry.commandID).inserted { unexpected.append(entry) }
+        }
+        return unexpected
+    }
+
     /// Forgets every outstanding command; its memory stays leased. The caller drops what is returned outside of any lock.
     mutating func forgetAll() -> [CompletionHandler?] {
         integrity.abandon()

@@ -12,6 +12,7 @@ extension QueuePair {
         guard !CallbackScope.isInside else { return controller.deferDeletion(of: self) }
         guard retire() else { throw NVMeError.queueInUse(queue: id) }
         isDeleted = true
+        lookOnceMore()
         let forgotten = core.pointee.forgetAll()
         defer { withExtendedLifetime(forgotten) {} }
         guard let admin else { return }
@@ -22,9 +23,20 @@ extension QueuePair {
     func forget() {
         // A deleted pair has been retired: its gate stays occupied, and waiting for it would last to the limit.
         guard !gate.isShut, retire() else { return }
+        lookOnceMore()
         let forgotten = core.pointee.forgetAll()
         core.pointee.lease.surrender()
         withExtendedLifetime(forgotten) {}
+    }
+
+    /// A completion that nobody waits for is found by nobody else: the second answer to the last command, say.
+    ///
+    /// Nobody but a loop that the pair was lent to knows what is outstanding there.
+    func lookOnceMore() {
+        guard !isLent else { return }
+        for entry in core.pointee.takeUnexpected() {
+            controller.warnings.add(.unexpectedCompletion(queue: id, entry))
+        }
     }
 
     /// Shuts the gate for good; true when nobody is inside any more, which takes one turn of the other thread's wait.

@@ -26,6 +26,8 @@ public final class QueuePair: @unchecked Sendable {
     let memory: DMAPool
     /// The device has been asked to delete the queues, whatever came of it.
     var isDeleted = false
+    /// A loop sends commands that have no slot here.
+    private(set) var isLent = false
     /// Log sequence up to which the script knows of outstanding commands.
     var acknowledged: UInt64?
     let gate = QueueGate()
@@ -48,6 +50,7 @@ public final class QueuePair: @unchecked Sendable {
     }
 
     deinit {
+        if !gate.isShut { lookOnceMore() }
         let lease = core.pointee.lease
         if let ledger = controller.ledger, controller.function.isPresent {
             for text in unwaitedInside { _ = ledger.note(.unwaited(text)) }
@@ -58,7 +61,10 @@ public final class QueuePair: @unchecked Sendable {
     }
 
     /// Keeps memory that a loop tells the device of until the queues are gone, or the device has proved that it does not use it.
-    package func lend(_ region: DMARegion) { core.pointee.lease.add(region) }
+    package func lend(_ region: DMARegion) {
+        isLent = true
+        core.pointee.lease.add(region)
+    }
 
     /// Identifier of the command submitted last; 0 before the first.
     public var latestCommandID: UInt16 { core.pointee.latestCommandID }

@@ -42,6 +42,44 @@ struct DistrustTests {
         #expect(isReported)
     }
 
+    enum End: CaseIterable { case delete, drop, close, reset }
+
+    /// Nobody waits any more: whoever closes the queue looks once more.
+    @Test(arguments: End.allCases)
+    func secondAnswerToTheLastCommandIsReported(end: End) throws {
+        let ssd = try EmulatedSSD(address: "emu:small?clock=virtual&flaws=answer-twice:op=0")
+        defer { ssd.close() }
+        let controller = Controller(ssd)
+        try controller.initialise()
+        let namespace = try controller.namespace()
+        var queue: QueuePair? = try controller.makeQueuePair(depth: 8)
+        try queue.map { _ = try namespace.flush($0).wait() }
+        #expect(controller.warnings.take().isEmpty)
+        switch end {
+        case .delete: try queue?.delete()
+        case .drop: queue = nil
+        case .close: try controller.close()
+        case .reset: try controller.reset()
+        }
+        let warnings = controller.warnings.take()
+        let unexpected = warnings.filter { if case .unexpectedCompletion(queue: 1, _) = $0 { true } else { false } }
+        #expect(unexpected.count == 1 && warnings.count == 1)
+        withExtendedLifetime(queue) {}
+    }
+
+    @Test func answersThatNobodyWaitedForAreNotUnexpected() throws {
+        let ssd = try EmulatedSSD(address: "emu:small?clock=virtual")
+        defer { ssd.close() }
+        let controller = Controller(ssd)
+        try controller.initialise()
+        let namespace = try controller.namespace()
+        let queue = try controller.makeQueuePair(depth: 8)
+        for _ in 0..<3 { try namespace.flush(queue) }
+        try namespace.flush(queue).wait()
+        try queue.delete()
+        #expect(controller.warnings.take().isEmpty)
+    }
+
     @Test(arguments: [0, 2, 0xFFFF] as [UInt16])
     func completionOfAnotherSubmissionQueueIsAnError(sqID: UInt16) throws {
         let queue = try pair { $0.sqID = sqID }
