@@ -27,9 +27,11 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
 
     /// Makes the device, present and powered, its controller disabled.
     ///
-    /// - Throws: `environment` or `outOfMemory` when the process has no memory file, mapping or thread to give.
+    /// - Throws: `invalidParameter` for a flaw that can have no effect on this device; `environment` or `outOfMemory` when the
+    ///   process has no memory file, mapping or thread to give.
     public init(profile: SSDProfile = SSDProfile(), address: String = "emu") throws(PCIeError) {
         let profile = profile.checked
+        try profile.checkFlaws()
         window = try DMAWindow()
         let memory = DMAPool(owner: address, byteCount: profile.memory, window: window)
         self.profile = profile

@@ -45,13 +45,17 @@ extension EmulatedController {
 
     /// The blocks that a command names in its dwords 10 to 12; nil for one that names none there.
     private static func blocks(of sqe: SubmissionQueueEntry) -> Range<UInt64>? {
-        switch NVMOpcode(rawValue: sqe.opcode) {
-        case .read, .write, .compare, .verify, .writeZeroes, .writeUncorrectable: break
-        default: return nil
-        }
+        guard namesBlocks(sqe.opcode) else { return nil }
         let blocks = BlockRange(sqe)
         let end = blocks.first.addingReportingOverflow(blocks.count)
         return end.overflow ? nil : blocks.first..<end.partialValue
+    }
+
+    static func namesBlocks(_ opcode: UInt8) -> Bool {
+        switch NVMOpcode(rawValue: opcode) {
+        case .read, .write, .compare, .verify, .writeZeroes, .writeUncorrectable: true
+        default: false
+        }
     }
 
     private func invertLatestPhase(_ sqID: UInt16) {

@@ -109,7 +109,7 @@ struct FlawText {
             guard seen.insert(pair[0]).inserted else { throw fail("\(pair[0]) is given twice") }
             if let index = row.keys.firstIndex(where: { $0.name == pair[0] }) {
                 let range = row.keys[index].range
-                guard let value = number(pair[1]), range.contains(value) else {
+                guard let value: Int = number(pair[1]), range.contains(value) else {
                     throw fail("it must be a number from \(range.lowerBound) to \(range.upperBound)")
                 }
                 values[index] = value
@@ -122,28 +122,28 @@ struct FlawText {
     }
 
     /// Decimal, or hexadecimal behind 0x.
-    private static func number(_ text: String) -> Int? {
-        text.hasPrefix("0x") ? Int(text.dropFirst(2), radix: 16) : Int(text)
+    private static func number<Number: FixedWidthInteger>(_ text: some StringProtocol) -> Number? {
+        text.hasPrefix("0x") ? Number(text.dropFirst(2), radix: 16) : Number(text)
     }
 
     /// Takes a key that says when a flaw strikes. Returns what is wrong with its value.
     private static func trigger(_ key: String, _ value: String, _ flaw: inout Flaw) -> String? {
         switch key {
         case "lba":
-            let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
+            let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { number($0) as UInt64? }
             guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, last < .max else {
                 return "it must be a block such as 8, or the first and the last such as 8-15"
             }
             guard first <= last else { return "the first block lies behind the last" }
             flaw.blocks = first..<last + 1
         case "nth":
-            guard let nth = number(value), nth > 0 else { return "it must be a number from 1 on" }
+            guard let nth: Int = number(value), nth > 0 else { return "it must be a number from 1 on" }
             flaw.nth = nth
         case "p":
             guard let chance = Double(value), (0...1).contains(chance) else { return "it must lie between 0 and 1" }
             flaw.probability = chance
         default:
-            guard let opcode = number(value).flatMap(UInt8.init(exactly:)) else {
+            guard let opcode: UInt8 = number(value) else {
                 return "it must be an opcode from 0 to 255"
             }
             flaw.opcode = opcode

@@ -7,9 +7,8 @@ final class MediaFlaws {
     private var set: FlawSet
     /// The flaws that return earlier versions of blocks.
     private let stale: [Flaw]
+    /// What each block held before its latest write: as much memory as the blocks themselves.
     private var earlier: [UInt64: [UInt8]] = [:]
-    /// Earlier versions that are kept at most.
-    private static let memory = 4096
 
     init?(_ flaws: [Flaw], seed: UInt64) {
         let own = flaws.filter { $0.effect.occasion != .completion }
@@ -118,7 +117,6 @@ final class MediaFlaws {
     }
 
     private func remember(_ blocks: Range<UInt64>, of store: inout SparseStore, _ size: Int) {
-        if earlier.count > Self.memory { earlier = [:] }
         for lba in blocks where stale.contains(where: { $0.hits(lba, of: blocks) }) {
             var old = [UInt8](repeating: 0, count: size)
             if store.read(MediaRange(block: lba, size), into: &old) == .success { earlier[lba] = old }
@@ -137,12 +135,12 @@ extension MediaRange {
         return offset / size..<max(offset / size, (end &+ size &- 1) / size)
     }
 
-    /// So many blocks further on, wherever that is inside the media.
+    /// A block so many blocks further on; behind the last comes the first.
     fileprivate func moved(by blocks: Int, _ size: Int, in store: borrowing SparseStore) -> MediaRange {
-        let target = offset &+ UInt64(bitPattern: Int64(blocks &* size))
-        let limit = store.capacity
-        guard byteCount <= limit, target <= limit &- byteCount else { return self }
-        return MediaRange(offset: target, byteCount: byteCount)
+        let count = Int(clamping: store.capacity / UInt64(max(1, size)))
+        guard count > 0 else { return self }
+        let place = (Int(clamping: offset / UInt64(max(1, size))) % count + blocks % count + count) % count
+        return MediaRange(block: UInt64(place), size)
     }
 }
 

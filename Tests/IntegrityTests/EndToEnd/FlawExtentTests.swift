@@ -97,4 +97,22 @@ struct FlawExtentTests {
         try rig.reset()
         #expect(try rig.read(64) == .success)
     }
+
+    /// Behind the last block comes the first: what goes astray is never written in place.
+    @Test func misdirectedBlockStaysInsideTheNamespaceAndOutOfItsPlace() throws {
+        let last = rig.namespace.blockCount - 1
+        for lba in [0, 1, last] { try rig.write(lba) }
+        try rig.ssd.setFlaws([Flaw(.misdirectedWrite(blocks: 2), blocks: last..<last + 1)])
+        try rig.write(last, seed: 2)
+        try rig.ssd.setFlaws([Flaw(.misdirectedRead(blocks: -1), blocks: 0..<1)])
+        #expect(try [0, 1, last].map { try rig.read($0) } == [.dataMismatch, .dataMismatch, .dataMismatch])
+        #expect(rig.table?.mismatches.map(\.gotLBA) == [last, last, last])
+    }
+
+    @Test func earlierVersionOfEveryBlockIsKept() throws {
+        try rig.ssd.setFlaws([Flaw(.staleRead)])
+        for _ in 0..<2 { for lba in stride(from: 0, to: 5120, by: 32) as StrideTo<UInt64> { try rig.write(lba, 32) } }
+        let stale = try stride(from: 0, to: 5120, by: 640).map { try rig.read(UInt64($0)) }
+        #expect(stale.allSatisfy { $0 == .dataMismatch })
+    }
 }
