@@ -327,6 +327,23 @@ import Testing
         #expect(outcome.output.contains("reading ended at 8 blocks; --mismatches goes on to more"))
     }
 
+    @Test func stampsThatWereCheckedAreNotCalledBytes() throws {
+        let outcome = try Tool.run("verify", "--dut", "emu", "--region", "0+1M", "--level", "stamp")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Stamps verified: all 2,048 blocks"), "\(outcome.output)")
+        #expect(!outcome.output.contains("are what was written"))
+    }
+
+    @Test func verificationThatHasCheckedNothingIsSaid() throws {
+        let writing = [
+            "perf", "--dut", "emu", "--region", "0+1M", "--rw", "write", "--count", "16", "--verify", "full",
+        ]
+        #expect(try Tool.run(writing).output.contains("nothing was verified: no block was read"))
+        let reading = ["perf", "--dut", "emu", "--region", "0+1M", "--rw", "read", "--count", "16", "--verify", "full"]
+        #expect(try Tool.run(reading).output.contains("nothing was verified: no block that was read was checked"))
+        #expect(try !Tool.run(Array(reading.dropLast(2))).output.contains("nothing was verified"))
+    }
+
     @Test func thresholdsAndPageAreThoseOfPerf() throws {
         let folder = try TemporaryFolder()
         let page = folder.url.appendingPathComponent("a.html").path

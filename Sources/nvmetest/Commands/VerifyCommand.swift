@@ -89,26 +89,37 @@ struct VerifyCommand: ParsableCommand {
     static func report(_ result: PerformanceReport, _ mismatches: MismatchCollection) -> Report {
         let hasRead = result.jobs.count == 2
         let isSound = hasRead && result.isSound && !result.isInterrupted
-        let unchecked = mismatches.unverified.statistics.uncheckedCount
-        var report = Report(
-            lines: result.lines + [""], ["verified": .bool(isSound && unchecked == 0)])
+        let statistics = mismatches.unverified.statistics
+        let isWhole = isSound && statistics.uncheckedCount == 0 && statistics.checked > 0
+        var report = Report(lines: result.lines + [""], ["verified": .bool(isWhole)])
         report.members += mismatches.members
         for (index, name) in ["write", "read"].enumerated() {
             report.add(name, index < result.jobs.count ? .object(result.only(index).members) : .null)
         }
         report.members += result.members
-        let count = hasRead ? result.jobs[1].workers.reduce(0) { $0 &+ $1.bytesRead } : 0
         let reason = "the \(hasRead ? "read" : "write") pass: \(result.total.outcome.sentence)"
-        let verdict =
-            unchecked == 0
-            ? "Verified: \(Figures.grouped(count)) bytes are what was written."
-            : "Verified in part: \(Figures.grouped(unchecked)) of the blocks that were read were not checked."
         report.lines += Table.wrap(
             isSound
-                ? verdict
+                ? verdict(
+                    statistics, byteCount: result.jobs[1].workers.reduce(0) { $0 &+ $1.bytesRead }, result.verification)
                 : "Not verified: \(Figures.grouped(UInt64(mismatches.count))) blocks found that differ; \(reason)",
             width: Table.maximumWidth)
         return report
+    }
+
+    /// What a pass without an error has shown: what was compared, and of how much.
+    private static func verdict(_ statistics: IntegrityStatistics, byteCount: UInt64, _ level: String) -> String {
+        guard statistics.checked > 0 else { return "Not verified: not one block that was read was checked." }
+        guard statistics.uncheckedCount == 0 else {
+            return
+                "Verified in part: \(Figures.grouped(statistics.uncheckedCount)) of the blocks that were read were not checked."
+        }
+        guard level == VerificationLevel.checksums.name else {
+            return
+                "Stamps verified: all \(Figures.grouped(statistics.checked)) blocks that were read carry their own address and latest "
+                + "token; their other bytes were not compared (--level full does that)."
+        }
+        return "Verified: \(Figures.grouped(byteCount)) bytes are what was written."
     }
 }
 

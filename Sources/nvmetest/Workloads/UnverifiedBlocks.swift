@@ -14,7 +14,16 @@ struct UnverifiedBlocks {
     /// For people: how many, why, and what helps.
     var notes: [String] {
         guard let memoryLimit else { return [] }
-        return memoryNotes(memoryLimit) + readNotes
+        return blindNotes + memoryNotes(memoryLimit) + readNotes
+    }
+
+    /// Verification was asked for, and has looked at nothing.
+    private var blindNotes: [String] {
+        guard statistics.checked == 0 else { return [] }
+        return [
+            statistics.uncheckedCount == 0
+                ? "nothing was verified: no block was read" : "nothing was verified: no block that was read was checked"
+        ]
     }
 
     private func memoryNotes(_ limit: Int) -> [String] {
