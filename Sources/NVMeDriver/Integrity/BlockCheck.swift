@@ -15,6 +15,8 @@ struct BlockCheck: BitwiseCopyable, @unchecked Sendable {
     let versions: Unmanaged<BlockVersions>
     let tokens: TokenCounter
     let scratch: UnsafeMutablePointer<UInt32>
+    /// When the commands were sent whose data it checks.
+    let epoch: UInt32
 
     /// Index of the first block that is not what it ought to be, from `start` on; nil when all are, as far as that is known.
     ///
@@ -114,6 +116,14 @@ extension BlockCheck {
 
     @inline(never)
     private func judge(_ block: UnsafeRawPointer, _ lba: UInt64, crc: UInt32?) -> Judgement {
+        let judgement = judgeEntry(block, lba, crc)
+        guard case .wrong = judgement, !map.isSettled(since: epoch), layout.lba(block) != BlockLayout.poison(lba),
+            isConceivable(block, lba, afterErase: true)
+        else { return judgement }
+        return .unchecked(.oldOrNew)
+    }
+
+    private func judgeEntry(_ block: UnsafeRawPointer, _ lba: UInt64, _ crc: UInt32?) -> Judgement {
         let entry = map[lba]
         // The driver's own mark: nothing was moved, whatever the block ought to hold. Unless it was written with that mark.
         if layout.lba(block) == BlockLayout.poison(lba), !mayHoldMark(block, entry, crc) { return .wrong }
@@ -157,7 +167,7 @@ extension BlockCheck {
         }
         let next = tokens.next
         let past = versions._withUnsafeGuaranteedRef {
-            $0.past(of: lba, before: entry.token(before: next), next: next)
+            $0.past(of: lba, before: entry.token(before: next), next: next, erased: map.erasedToken)
         }
         if isStamped, let version = evidence(token), version.lba == lba, version.crc == crc {
             return token >= past.floor ? .right : .wrong
@@ -168,10 +178,10 @@ extension BlockCheck {
     }
 
     /// Whether a block of which nothing is known may look like this.
-    private func isConceivable(_ block: UnsafeRawPointer, _ lba: UInt64) -> Bool {
+    private func isConceivable(_ block: UnsafeRawPointer, _ lba: UInt64, afterErase: Bool = false) -> Bool {
         let stamp = layout.lba(block)
         if stamp == lba || stamp == 0 || stamp == .max { return true }
-        guard map.toleratesAnything else { return false }
+        guard map.toleratesAnything || afterErase else { return false }
         // What this process has written to another block, to the bit, has no business here.
         guard !map.hadForeignBlocks, let other = evidence(layout.token(block)), other.lba == stamp else { return true }
         return other.crc != checksum(block)

@@ -27,11 +27,16 @@ final class BlockVersions: Sendable {
 
     /// What a block may hold besides the version with this token.
     ///
-    /// - Parameter next: the token that will be taken next.
-    func past(of lba: UInt64, before token: UInt64, next: UInt64) -> Past {
+    /// - Parameters:
+    ///   - next: the token that will be taken next.
+    ///   - erased: versions with an older token are gone.
+    func past(of lba: UInt64, before token: UInt64, next: UInt64, erased: UInt64) -> Past {
         index.withLock { index in
             if token >= index?.next ?? 0 { index = makeIndex(next) }
-            return Self.past(of: lba, before: token, in: index?.versions ?? [])
+            var past = Self.past(of: lba, before: token, in: index?.versions ?? [])
+            // What is left behind by an erase has no version.
+            if past.floor < erased { past = Past(floor: erased, isComplete: false) }
+            return past
         }
     }
 
@@ -47,6 +52,14 @@ final class BlockVersions: Sendable {
     func losePower(durable: UInt64, next: UInt64) {
         index.withLock { index in
             history.forEach { $0.token >= durable && $0.token < next && !$0.isForced ? Version.perhaps : 0 }
+            index = nil
+        }
+    }
+
+    /// Everything was erased, and with it perhaps what has one of these tokens.
+    func erased(_ tokens: Range<UInt64>) {
+        index.withLock { index in
+            history.forEach { tokens.contains($0.token) ? Version.perhaps : 0 }
             index = nil
         }
     }

@@ -8,7 +8,26 @@ public final class IntegrityDirectory: @unchecked Sendable {
         var tables: [UInt32: IntegrityTable] = [:]
         var cache = WriteCacheState()
         /// Format NVM and Sanitize commands that were sent and have not completed, by command identifier.
-        var erasing: [UInt16: UInt32] = [:]
+        var erasing: [UInt16: Erase] = [:]
+
+        mutating func add(_ table: IntegrityTable?, for namespaceID: UInt32) {
+            tables[namespaceID] = table
+            guard let table else { return }
+            table.writesAreDurable = cache.isDisabled
+            // Of what the table will see, everything may have been written before.
+            for id in erasing.keys where erasing[id]?.covers(namespaceID) == true {
+                _ = table.eraseBegins()
+                erasing[id]?.tables.append((table, WriteNumbers(token: 0, order: 0)))
+            }
+        }
+    }
+
+    private struct Erase {
+        let namespaceID: UInt32
+        /// What it erases, and the oldest writes that it may leave.
+        var tables: [(table: IntegrityTable, floor: WriteNumbers)]
+
+        func covers(_ id: UInt32) -> Bool { namespaceID == .max || namespaceID == id }
     }
 
     private let state = Mutex(State())
@@ -39,30 +58,26 @@ public final class IntegrityDirectory: @unchecked Sendable {
 
     /// Gives a namespace a table, or takes it away. Commands that are outstanding keep the one they began with.
     package func set(_ table: IntegrityTable?, for namespaceID: UInt32) {
-        state.withLock { state in
-            state.tables[namespaceID] = table
-            table?.writesAreDurable = state.cache.isDisabled
-        }
-        _ = nvme_fetch_add32(generationCell, 1)
+        state.withLock { $0.add(table, for: namespaceID) }
+        tablesChanged()
     }
 
     /// Gives a namespace a table unless it has one; returns the one that it has then.
     package func claim(_ table: IntegrityTable, for namespaceID: UInt32) -> IntegrityTable {
         let present = state.withLock { state -> IntegrityTable? in
             if let present = state.tables[namespaceID] { return present }
-            state.tables[namespaceID] = table
-            table.writesAreDurable = state.cache.isDisabled
+            state.add(table, for: namespaceID)
             return nil
         }
         guard let present else {
-            _ = nvme_fetch_add32(generationCell, 1)
+            tablesChanged()
             return table
         }
         return present
     }
 
-    /// Sanitize succeeded: nothing is left of any namespace.
-    package func sanitized() { all.forEach { $0.sanitized() } }
+    /// Queues look at the tables again before their next command.
+    private func tablesChanged() { _ = nvme_fetch_add32(generationCell, 1) }
 
     /// The power was cut; see `IntegrityTable.powerWasLost`.
     public func powerWasLost(hasVolatileWriteCache: Bool) {
@@ -86,8 +101,9 @@ extension IntegrityDirectory {
     /// An admin command is about to be sent.
     func adminBegins(_ command: SubmissionQueueEntry) {
         switch AdminOpcode(rawValue: command.opcode) {
-        case .formatNVM: state.withLock { $0.erasing[command.commandID] = command.nsid }
-        case .sanitize where Self.erases(command): state.withLock { $0.erasing[command.commandID] = .max }
+        case .formatNVM: eraseBegins(command.commandID, command.nsid)
+        // Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
+        case .sanitize where Self.erases(command): eraseBegins(command.commandID, .max)
         case .setFeatures:
             guard let enables = Self.writeCache(command) else { return }
             cacheChanges { $0.begins(command.commandID, enables: enables) }
@@ -99,18 +115,14 @@ extension IntegrityDirectory {
     func adminCompleted(_ command: SubmissionQueueEntry, _ status: Status) {
         switch AdminOpcode(rawValue: command.opcode) {
         case .formatNVM:
-            let began = state.withLock { $0.erasing.removeValue(forKey: command.commandID) != nil }
-            if status.isSuccess {
-                // A cryptographic erase leaves whatever the new key makes of the old data.
-                let isCryptographic = command.cdw10 >> 9 & 0b111 == 2
-                of(command.nsid).forEach { isCryptographic ? $0.sanitized() : $0.forgetAll() }
-            } else if began, !status.refusesFormat {
-                of(command.nsid).forEach { $0.sanitized() }
-            }
-        // Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
+            // A cryptographic erase leaves whatever the new key makes of the old data.
+            let isCryptographic = command.cdw10 >> 9 & 0b111 == 2
+            eraseEnds(
+                command.commandID,
+                status.isSuccess ? .erased(leavesAnything: isCryptographic) : status.refusesFormat ? .refused : .unknown
+            )
         case .sanitize where Self.erases(command):
-            _ = state.withLock { $0.erasing.removeValue(forKey: command.commandID) }
-            if status.isSuccess { sanitized() }
+            eraseEnds(command.commandID, status.isSuccess ? .erased(leavesAnything: true) : .refused)
         case .setFeatures where Self.writeCache(command) != nil:
             cacheChanges { $0.ended(command.commandID, isSuccess: status.isSuccess) }
         default: return
@@ -119,16 +131,41 @@ extension IntegrityDirectory {
 
     /// The admin queue is gone, and so are its commands; features are what they are after a reset.
     func adminAbandoned() {
-        let erasing = state.withLock { state in
-            defer { state.erasing = [:] }
-            return state.erasing.values
-        }
-        for id in Set(erasing) { of(id).forEach { $0.sanitized() } }
+        for id in state.withLock({ Array($0.erasing.keys) }) { eraseEnds(id, .unknown) }
         cacheChanges { $0 = WriteCacheState() }
     }
 
-    private func of(_ namespaceID: UInt32) -> [IntegrityTable] {
-        namespaceID == .max ? all : [self[namespaceID]].compactMap(\.self)
+    private enum EraseOutcome {
+        case erased(leavesAnything: Bool)
+        /// Nothing has happened.
+        case refused
+        /// It was cut short, or failed on the way.
+        case unknown
+    }
+
+    private func eraseBegins(_ commandID: UInt16, _ namespaceID: UInt32) {
+        let isWatched = state.withLock { state in
+            var erase = Erase(namespaceID: namespaceID, tables: [])
+            for (id, table) in state.tables where erase.covers(id) { erase.tables.append((table, table.eraseBegins())) }
+            state.erasing[commandID] = erase
+            return !erase.tables.isEmpty
+        }
+        if isWatched { tablesChanged() }
+    }
+
+    private func eraseEnds(_ commandID: UInt16, _ outcome: EraseOutcome) {
+        guard let erase = state.withLock({ $0.erasing.removeValue(forKey: commandID) }), !erase.tables.isEmpty else {
+            return
+        }
+        for (table, floor) in erase.tables {
+            switch outcome {
+            case .erased(let leavesAnything): table.erased(since: floor, leavesAnything: leavesAnything)
+            case .refused: break
+            case .unknown: table.sanitized()
+            }
+            table.eraseEnds()
+        }
+        tablesChanged()
     }
 
     private static func erases(_ command: SubmissionQueueEntry) -> Bool { command.cdw10 & 0b111 >= 0b010 }

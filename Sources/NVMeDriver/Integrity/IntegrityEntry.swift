@@ -96,8 +96,11 @@ struct IntegrityEntry: RawRepresentable, Hashable, BitwiseCopyable {
         guard isWritten, !isForcedToMedia else { return self }
         let isDurable =
             isForeign ? token(before: next.order) < durable.order : token(before: next.token) < durable.token
-        return isDurable ? self : Self(rawValue: rawValue & ~(3 << 62) | 1 << 62)
+        return isDurable ? self : perhaps
     }
+
+    /// The same write, of which nobody knows whether it is there.
+    var perhaps: Self { Self(rawValue: rawValue & ~(3 << 62) | 1 << 62) }
 
     /// The version that a stamped write takes the place of: its token bits and one; 0 when nobody knows it to the bit.
     @inline(__always) var asPrevious: UInt32 {

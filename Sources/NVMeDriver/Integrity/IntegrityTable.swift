@@ -113,6 +113,31 @@ public final class IntegrityTable: Sendable {
         map.toleratesAnything = true
     }
 
+    /// A Format NVM or Sanitize has succeeded that was sent when `floor` was the oldest write outstanding: what came before is gone, what
+    /// was sent since may be there or gone.
+    ///
+    /// - Parameter leavesAnything: what is left reads as the device likes.
+    func erased(since floor: WriteNumbers, leavesAnything: Bool) {
+        let next = self.next
+        if floor == next {
+            forgetAll()
+        } else {
+            map.erase(since: floor, next: next)
+            versions.erased(floor.token..<max(floor.token, next.token))
+        }
+        map.erasedToken = floor.token
+        map.toleratesAnything = leavesAnything
+    }
+
+    /// A command is about to be sent that will erase everything. Returns the oldest writes that it may leave.
+    func eraseBegins() -> WriteNumbers {
+        map.eraseBegins()
+        return map.oldestOutstanding(next: next)
+    }
+
+    /// That command was collected, and what it did is known.
+    func eraseEnds() { map.eraseEnds() }
+
     /// Whether blocks that nobody has written may read as anything at all: from the start of verification on, and after Sanitize
     /// or a cryptographic erase; not after any other format.
     ///
@@ -155,7 +180,7 @@ public final class IntegrityTable: Sendable {
     func check(scratch: UnsafeMutablePointer<UInt32>) -> BlockCheck {
         BlockCheck(
             map: map, layout: layout, history: history, versions: .passUnretained(versions), tokens: tokens,
-            scratch: scratch)
+            scratch: scratch, epoch: map.epoch)
     }
 }
 

@@ -44,7 +44,9 @@ extension QueueIntegrity {
         bindings.removeAll { binding in
             let table = binding.pointee.table.takeUnretainedValue()
             let id = binding.pointee.namespaceID
-            if id == .max ? tables.values.contains(where: { $0 === table }) : tables[id] === table {
+            let isPresent = id == .max ? tables.values.contains { $0 === table } : tables[id] === table
+            // What was sent in another epoch is judged by that one.
+            if isPresent, binding.pointee.check.epoch == table.map.epoch {
                 binding.pointee.generation = generation
                 return false
             }

@@ -110,11 +110,19 @@ extension QueueIntegrity {
         if !flags.isDisjoint(with: [.hasToken, .hasOrder]) { writeEnded(flags, binding) }
     }
 
-    /// Whether a write that has completed is there: not when the power was lost since.
+    /// Whether a write that has completed is there: not when the power was lost since, or everything erased.
     @inline(__always)
     func isKnown(_ record: UnsafeMutablePointer<Slot>, _ map: IntegrityMap) -> Bool {
         let loss = record.pointee.flags.contains(.hasToken) ? map.lossToken : map.lossOrder
-        return record.pointee.token >= loss || record.pointee.flags.contains(.isForced)
+        return record.pointee.token >= loss || survives(record, map)
+    }
+
+    /// Whether a write from before a power loss is there all the same.
+    @inline(never)
+    private func survives(_ record: UnsafeMutablePointer<Slot>, _ map: IntegrityMap) -> Bool {
+        let erased = map.afterErase
+        return record.pointee.flags.contains(.isForced)
+            && record.pointee.token >= (record.pointee.flags.contains(.hasToken) ? erased.token : erased.order)
     }
 
     /// A write failed, or nobody will ever know: its blocks are old or new.
