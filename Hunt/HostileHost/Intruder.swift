@@ -80,7 +80,7 @@ final class Intruder: @unchecked Sendable {
     // MARK: Commands
 
     private func command(isAdmin: Bool) -> SubmissionQueueEntry {
-        let known = isAdmin ? AdminOpcode.table.map(\.opcode.rawValue) : NVMOpcode.table.map(\.opcode.rawValue)
+        let known = isAdmin ? AdminOpcode.table.map(\.value.rawValue) : NVMOpcode.table.map(\.value.rawValue)
         var command = SubmissionQueueEntry(opcode: dice.once(in: 12) ? UInt8(dice.below(256)) : dice.pick(known))
         command.nsid = dice.pick([1, 1, 1, 1, 2, 0, .max, UInt32(truncatingIfNeeded: dice.nasty())])
         command.cdw0 |= UInt32(dice.below(0x10000)) << 16

@@ -82,4 +82,11 @@ import Testing
         #expect(AsynchronousEvent.invalidDoorbellValue.rawValue == 0x01_01_00)
         #expect(AsynchronousEvent.sanitizeCompleted.rawValue == 0x81_01_06)
     }
+
+    @Test func keyPathsReachFieldsAndBits() {
+        var data = IdentifyNamespace()
+        data.lbaFormats = [LBAFormat(dataSizeExponent: 9), LBAFormat(dataSizeExponent: 12)]
+        #expect(data.lbaFormats.prefix(2).map(\.dataSize) == [9, 12])
+        #expect([CreateQueueDword10(rawValue: 0x0007_0001)].map(\.queueSize) == [7])
+    }
 }

@@ -4,10 +4,10 @@ import Testing
 @Suite struct OpcodeTests {
     @Test func tablesAreSortedWithoutDuplicates() {
         #expect(
-            zip(AdminOpcode.table, AdminOpcode.table.dropFirst()).allSatisfy { $0.opcode.rawValue < $1.opcode.rawValue }
+            zip(AdminOpcode.table, AdminOpcode.table.dropFirst()).allSatisfy { $0.value.rawValue < $1.value.rawValue }
         )
         #expect(
-            zip(NVMOpcode.table, NVMOpcode.table.dropFirst()).allSatisfy { $0.opcode.rawValue < $1.opcode.rawValue })
+            zip(NVMOpcode.table, NVMOpcode.table.dropFirst()).allSatisfy { $0.value.rawValue < $1.value.rawValue })
     }
 
     @Test func oneOpcodeHasDifferentNamesInTheTwoSets() {

@@ -1,6 +1,6 @@
 /// Command dword 12 of Read, Write, Compare, Verify, Write Zeroes and Write Uncorrectable (NVM Command Set 1.1 §3.3).
 public struct ReadWriteDword12: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Number of Logical Blocks (NLB): 0's based.
         public let blockCount = Bits<UInt16, 15, 0>("NLB", "Number of Logical Blocks")
         /// Command Extension Type (CETYPE).
@@ -23,16 +23,14 @@ public struct ReadWriteDword12: BitStructure {
         public let forceUnitAccess = Bit<30>("FUA", "Force Unit Access")
         /// Limited Retry (LR).
         public let limitedRetry = Bit<31>("LR", "Limited Retry")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 13 of Read and Write.
 public struct ReadWriteDword13: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Access Frequency (AF).
         public let accessFrequency = Bits<UInt8, 3, 0>("AF", "Access Frequency")
         /// Access Latency (AL).
@@ -43,58 +41,50 @@ public struct ReadWriteDword13: BitStructure {
         public let incompressible = Bit<7>("INCPRS", "Incompressible")
         /// Directive Specific (DSPEC).
         public let directiveSpecific = Bits<UInt16, 31, 16>("DSPEC", "Directive Specific")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 15 of commands with protection information.
 public struct ReadWriteDword15: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Logical Block Application Tag (LBAT).
         public let applicationTag = Bits<UInt16, 15, 0>("LBAT", "Logical Block Application Tag")
         /// Logical Block Application Tag Mask (LBATM).
         public let applicationTagMask = Bits<UInt16, 31, 16>("LBATM", "Logical Block Application Tag Mask")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 11 of Dataset Management.
 public struct DatasetManagementAttributes: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Integral Dataset for Read (IDR).
         public let integralDatasetForRead = Bit<0>("IDR", "Integral Dataset for Read")
         /// Integral Dataset for Write (IDW).
         public let integralDatasetForWrite = Bit<1>("IDW", "Integral Dataset for Write")
         /// Deallocate (AD).
         public let deallocate = Bit<2>("AD", "Deallocate")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 10 of Dataset Management.
 public struct DatasetManagementDword10: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Number of Ranges (NR): 0's based.
         public let numberOfRanges = Bits<UInt8, 7, 0>("NR", "Number of Ranges")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Command dword 12 of Copy.
 public struct CopyDword12: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Number of Ranges (NR): 0's based.
         public let numberOfRanges = Bits<UInt8, 7, 0>("NR", "Number of Ranges")
         /// Descriptor Format (DESFMT).
@@ -115,9 +105,16 @@ public struct CopyDword12: BitStructure {
         public let forceUnitAccess = Bit<30>("FUA", "Force Unit Access")
         /// Limited Retry (LR).
         public let limitedRetry = Bit<31>("LR", "Limited Retry")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
+}
+
+extension ReadWriteDword12 {
+    /// The upper half, as it stands in a descriptor or in a set of flags.
+    @inlinable
+    public var control: UInt16 {
+        get { UInt16(truncatingIfNeeded: rawValue.bits(16...31)) }
+        set { rawValue.setBits(16...31, to: UInt32(newValue)) }
+    }
 }

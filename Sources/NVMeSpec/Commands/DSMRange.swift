@@ -1,20 +1,16 @@
 /// Range of a Dataset Management command (NVM Command Set 1.1 §3.3.3, "Range Definition").
 public struct DSMRange: SpecStructure {
-    public struct Layout: SpecLayout {
+    public final class Layout: SpecLayout {
         /// Context Attributes (CATTR).
-        public let contextAttributes = Field<UInt32>("cattr", at: 0, "Context Attributes")
+        public let contextAttributes = Field<UInt32, 3, 0>("cattr", "Context Attributes")
         /// Length in Logical Blocks (NLB).
-        public let blockCount = Field<UInt32>("nlb", at: 4, "Length in Logical Blocks")
+        public let blockCount = Field<UInt32, 7, 4>("nlb", "Length in Logical Blocks")
         /// Starting LBA (SLBA).
-        public let startingLBA = Field<UInt64>("slba", at: 8, "Starting LBA")
-
-        public init() {}
+        public let startingLBA = Field<UInt64, 15, 8>("slba", "Starting LBA")
     }
-
-    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 16 }
-    public var bytes = [UInt8](repeating: 0, count: 16)
-    public init(zeroed: Void) {}
+    public var bytes = Self.zeroes
+    public init() {}
 }
 
 extension DSMRange {

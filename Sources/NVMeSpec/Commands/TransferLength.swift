@@ -24,20 +24,23 @@ enum TransferLength {
         .deleteIOSubmissionQueue: none, .deleteIOCompletionQueue: none, .abort: none, .asynchronousEventRequest: none,
         .firmwareCommit: none, .deviceSelfTest: none, .keepAlive: none, .virtualizationManagement: none,
         .lockdown: none, .formatNVM: none, .sanitize: none, .identify: page, .namespaceAttachment: page,
-        // NUMDL in dword 10, NUMDU in dword 11, 0's based.
-        .getLogPage: { (UInt64($0.cdw10 >> 16 | ($0.cdw11 & 0xFFFF) << 16) + 1) * 4 },
+        .getLogPage: { (UInt64($0.logPageDwords) + 1) * 4 },
         .firmwareImageDownload: { (UInt64($0.cdw10) + 1) * 4 },
         .directiveSend: { (UInt64($0.cdw10) + 1) * 4 }, .directiveReceive: { (UInt64($0.cdw10) + 1) * 4 },
-        .namespaceManagement: { $0.cdw10 & 0xF == 0 ? 4096 : 0 },
+        .namespaceManagement: { $0.cdw10[as: NamespaceManagementDword10.self].select == .create ? 4096 : 0 },
         .securitySend: { UInt64($0.cdw11) }, .securityReceive: { UInt64($0.cdw11) },
         .getLBAStatus: { (UInt64($0.cdw12) + 1) * 4 },
-        .getFeatures: { $0.cdw10 >> 8 & 0b111 == 3 ? 0 : feature($0) }, .setFeatures: { feature($0) },
+        .getFeatures: {
+            $0.cdw10[as: GetFeaturesDword10.self].select == .supportedCapabilities ? 0 : feature($0)
+        }, .setFeatures: { feature($0) },
     ]
 
     /// Features whose value is in the data.
     private static func feature(_ command: SubmissionQueueEntry) -> UInt64? {
-        let identifier = FeatureIdentifier(rawValue: UInt8(truncatingIfNeeded: command.cdw10))
-        if identifier == .hostIdentifier { return command.cdw11 & 1 != 0 ? 16 : 8 }
+        let identifier = command.cdw10[as: SetFeaturesDword10.self].feature
+        if identifier == .hostIdentifier {
+            return command.cdw11[as: HostIdentifierFeature.self].extended ? 16 : 8
+        }
         // A Set Features of the host memory buffer names its memory in dwords, a Get Features returns attributes.
         if identifier == .hostMemoryBuffer { return command.adminOpcode == .getFeatures ? 4096 : 0 }
         if let structure = identifier.dataStructure { return UInt64(structure.byteCount) }
@@ -49,8 +52,13 @@ enum TransferLength {
     static let io: [NVMOpcode: @Sendable (SubmissionQueueEntry, UInt64) -> UInt64?] = [
         .flush: { _, _ in 0 }, .writeUncorrectable: { _, _ in 0 }, .writeZeroes: { _, _ in 0 }, .verify: { _, _ in 0 },
         .cancel: { _, _ in 0 }, .read: blocks, .write: blocks, .compare: blocks, .zoneAppend: blocks,
-        .datasetManagement: { command, _ in (UInt64(command.cdw10 & 0xFF) + 1) * UInt64(DSMRange.byteCount) },
-        .copy: { command, _ in (UInt64(command.cdw12 & 0xFF) + 1) * (command.cdw12 >> 8 & 0xF < 2 ? 32 : 64) },
+        .datasetManagement: { command, _ in
+            (UInt64(command.cdw10[as: DatasetManagementDword10.self].numberOfRanges) + 1) * UInt64(DSMRange.byteCount)
+        },
+        .copy: { command, _ in
+            let dword12 = command.cdw12[as: CopyDword12.self]
+            return (UInt64(dword12.numberOfRanges) + 1) * (dword12.descriptorFormat < 2 ? 32 : 64)
+        },
         .reservationRegister: { _, _ in 16 }, .reservationAcquire: { _, _ in 16 }, .reservationRelease: { _, _ in 8 },
         .reservationReport: { command, _ in (UInt64(command.cdw10) + 1) * 4 },
         .ioManagementReceive: { command, _ in (UInt64(command.cdw11) + 1) * 4 },
@@ -59,7 +67,7 @@ enum TransferLength {
 
     /// NLB in dword 12 is 0's based.
     private static let blocks: @Sendable (SubmissionQueueEntry, UInt64) -> UInt64? = { command, blockByteCount in
-        (UInt64(command.cdw12 & 0xFFFF) + 1) &* blockByteCount
+        (UInt64(command.cdw12[as: ReadWriteDword12.self].blockCount) + 1) &* blockByteCount
     }
 }
 

@@ -1,6 +1,6 @@
 /// ONCS, Optional NVM Command Support.
 public struct OptionalNVMCommands: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Compare (NVMCMPS).
         public let compare = Bit<0>("NVMCMPS", "Compare")
         /// Write Uncorrectable (NVMWUSV).
@@ -27,28 +27,24 @@ public struct OptionalNVMCommands: FlagStructure {
         public let maximumWriteZeroesWithDeallocate = Bit<11>("MWZD", "Maximum Write Zeroes with Deallocate")
         /// Namespace Zeroes (NSZS).
         public let namespaceZeroes = Bit<12>("NSZS", "Namespace Zeroes")
-        public init() {}
     }
-
     public var rawValue: UInt16
     @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// FUSES, Fused Operation Support.
 public struct FusedOperations: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Fused Compare and Write (FCWS).
         public let compareAndWrite = Bit<0>("FCWS", "Fused Compare and Write")
-        public init() {}
     }
-
     public var rawValue: UInt16
     @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// FNA, Format NVM Attributes.
 public struct FormatNVMAttributes: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Format Namespace Scope (FNS): a format applies to all namespaces.
         public let formatsAllNamespaces = Bit<0>("FNS", "Format Namespace Scope")
         /// Secure Erase Namespace Scope (SENS): a secure erase applies to all namespaces.
@@ -57,30 +53,26 @@ public struct FormatNVMAttributes: FlagStructure {
         public let cryptographicErase = Bit<2>("CRYES", "Cryptographic Erase Supported")
         /// Format NVM Broadcast Support (FNVMBS): set when NSID FFFFFFFFh is NOT supported.
         public let broadcastNSIDUnsupported = Bit<3>("FNVMBS", "Format NVM Broadcast Support")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// VWC, Volatile Write Cache.
 public struct VolatileWriteCacheSupport: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Volatile Write Cache Present (VWCP).
         public let present = Bit<0>("VWCP", "Volatile Write Cache Present")
         /// Flush Behavior (FB): of NSID FFFFFFFFh: 10b not supported, 11b supported.
         public let flushBehavior = Bits<UInt8, 2, 1>("FB", "Flush Behavior")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// SGLS, SGL Support.
 public struct SGLSupport: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// SGL Support (SGLS): 00b none, 01b without alignment rules, 10b dword aligned.
         public let supported = Bits<UInt8, 1, 0>("SGLS", "SGL Support")
         /// Keyed SGL Data Block Descriptor (KSDBDS).
@@ -99,16 +91,14 @@ public struct SGLSupport: BitStructure {
         public let addressIsOffset = Bit<20>("AFOS", "Address Field as Offset")
         /// Transport SGL Data Block Descriptor (TSDBD).
         public let transportDataBlock = Bit<21>("TSDBD", "Transport SGL Data Block Descriptor")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// SANICAP, Sanitize Capabilities.
 public struct SanitizeCapabilities: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Crypto Erase (CES).
         public let cryptoErase = Bit<0>("CES", "Crypto Erase")
         /// Block Erase (BES).
@@ -122,23 +112,19 @@ public struct SanitizeCapabilities: BitStructure {
         /// No-Deallocate Modifies Media After Sanitize (NODMMAS).
         public let noDeallocateModifiesMedia = Bits<UInt8, 31, 30>(
             "NODMMAS", "No-Deallocate Modifies Media After Sanitize")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// SQES and CQES: required and maximum queue entry sizes as powers of two.
 public struct QueueEntrySizes: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Minimum Entry Size (MIN).
         public let minimum = Bits<UInt8, 3, 0>("MIN", "Minimum Entry Size")
         /// Maximum Entry Size (MAX).
         public let maximum = Bits<UInt8, 7, 4>("MAX", "Maximum Entry Size")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }

@@ -1,6 +1,6 @@
 /// CMIC, Controller Multi-Path I/O and Namespace Sharing Capabilities.
 public struct MultiPathCapabilities: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Multiple Ports (MPORTS).
         public let multiplePorts = Bit<0>("MPORTS", "Multiple Ports")
         /// Multiple Controllers (MCTRS).
@@ -9,16 +9,14 @@ public struct MultiPathCapabilities: FlagStructure {
         public let virtualFunction = Bit<2>("FT", "Function Type")
         /// ANA Reporting Supported (ANARS).
         public let asymmetricNamespaceAccess = Bit<3>("ANARS", "ANA Reporting Supported")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// OAES, Optional Asynchronous Events Supported.
 public struct OptionalAsynchronousEvents: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Attached Namespace Attribute Notices (NSAN).
         public let namespaceAttributeNotices = Bit<8>("NSAN", "Attached Namespace Attribute Notices")
         /// Firmware Activation Notices (FAN).
@@ -46,16 +44,14 @@ public struct OptionalAsynchronousEvents: FlagStructure {
         public let zoneDescriptorChangedNotices = Bit<27>("ZDCN", "Zone Descriptor Changed Notices")
         /// Discovery Log Page Change Notices (DLPCN).
         public let discoveryLogPageChangeNotices = Bit<31>("DLPCN", "Discovery Log Page Change Notices")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// CTRATT, Controller Attributes.
 public struct ControllerAttributes: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// 128-bit Host Identifier (HIDS).
         public let hostIdentifier128Bit = Bit<0>("HIDS", "128-bit Host Identifier")
         /// Non-Operational Power State Permissive Mode (NOPSPM).
@@ -102,16 +98,14 @@ public struct ControllerAttributes: FlagStructure {
         public let powerLimit = Bit<20>("PLS", "Power Limit")
         /// Power Measurement (PMS).
         public let powerMeasurement = Bit<21>("PMS", "Power Measurement")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// OACS, Optional Admin Command Support.
 public struct OptionalAdminCommands: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Security Send and Security Receive (SSRS).
         public let security = Bit<0>("SSRS", "Security Send and Security Receive")
         /// Format NVM (FNVMS).
@@ -136,16 +130,14 @@ public struct OptionalAdminCommands: FlagStructure {
         public let lockdown = Bit<10>("CFLS", "Command and Feature Lockdown")
         /// Host Managed Live Migration (HMLMS).
         public let hostManagedLiveMigration = Bit<11>("HMLMS", "Host Managed Live Migration")
-        public init() {}
     }
-
     public var rawValue: UInt16
     @inlinable public init(rawValue: UInt16 = 0) { self.rawValue = rawValue }
 }
 
 /// FRMW, Firmware Updates.
 public struct FirmwareUpdates: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// First Firmware Slot Read Only (FFSRO).
         public let firstSlotReadOnly = Bit<0>("FFSRO", "First Firmware Slot Read Only")
         /// Number of Firmware Slots (NOFS): 1 to 7.
@@ -154,16 +146,14 @@ public struct FirmwareUpdates: BitStructure {
         public let activationWithoutReset = Bit<4>("FAWR", "Firmware Activation Without Reset")
         /// Support Multiple Update Detection (SMUD).
         public let multipleUpdateDetection = Bit<5>("SMUD", "Support Multiple Update Detection")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// LPA, Log Page Attributes.
 public struct LogPageAttributes: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// SMART / Health Information per Namespace (SMARTS).
         public let smartPerNamespace = Bit<0>("SMARTS", "SMART / Health Information per Namespace")
         /// Commands Supported and Effects (CSES).
@@ -178,9 +168,7 @@ public struct LogPageAttributes: FlagStructure {
         public let supportedLogPages = Bit<5>("MLPS", "Supported Log Pages and Effects Log Pages")
         /// Telemetry Data Area 4 (DA4S).
         public let telemetryDataArea4 = Bit<6>("DA4S", "Telemetry Data Area 4")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }

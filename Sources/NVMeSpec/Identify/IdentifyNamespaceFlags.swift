@@ -1,25 +1,21 @@
 /// LBA format: block and metadata size (NVM Command Set 1.1 §4.1.5.1, "LBA Format Data Structure").
 public struct LBAFormat: SpecStructure {
-    public struct Layout: SpecLayout {
+    public final class Layout: SpecLayout {
         /// Metadata Size (MS): in bytes.
-        public let metadataSize = Field<UInt16>("ms", at: 0, "Metadata Size")
+        public let metadataSize = Field<UInt16, 1, 0>("ms", "Metadata Size")
         /// LBA Data Size (DS): as a power of two; below 9 the format is not supported.
-        public let dataSize = Field<UInt8>("ds", at: 2, "LBA Data Size")
+        public let dataSize = Field<UInt8, 2, 2>("ds", "LBA Data Size")
         /// Relative Performance (RP): bits 1:0, 0 is best.
-        public let relativePerformance = Field<UInt8>("rp", at: 3, "Relative Performance")
-
-        public init() {}
+        public let relativePerformance = Field<UInt8, 3, 3>("rp", "Relative Performance")
     }
-
-    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4 }
-    public var bytes = [UInt8](repeating: 0, count: 4)
-    public init(zeroed: Void) {}
+    public var bytes = Self.zeroes
+    public init() {}
 }
 
 /// NSFEAT, Namespace Features.
 public struct NamespaceFeatures: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Thin Provisioning (THINP).
         public let thinProvisioning = Bit<0>("THINP", "Thin Provisioning")
         /// Namespace Atomic Boundaries and Powers (NSABP): NAWUN, NAWUPF and NACWU apply.
@@ -36,46 +32,40 @@ public struct NamespaceFeatures: FlagStructure {
         public let multipleAtomicityMode = Bit<6>("MAM", "Multiple Atomicity Mode")
         /// Optional Read Performance (OPTRPERF).
         public let optimalReadPerformance = Bit<7>("OPTRPERF", "Optional Read Performance")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// FLBAS, Formatted LBA Size.
 public struct FormattedLBASize: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Format Index Low (FIDXL).
         public let formatIndexLow = Bits<UInt8, 3, 0>("FIDXL", "Format Index Low")
         /// Metadata at the End of the Data LBA (MTELBA).
         public let metadataInline = Bit<4>("MTELBA", "Metadata at the End of the Data LBA")
         /// Format Index Upper (FIDXU).
         public let formatIndexHigh = Bits<UInt8, 6, 5>("FIDXU", "Format Index Upper")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// MC, Metadata Capabilities.
 public struct MetadataCapabilities: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Metadata as Part of an Extended Data LBA (MTELBAS).
         public let extendedLBA = Bit<0>("MTELBAS", "Metadata as Part of an Extended Data LBA")
         /// Metadata as Part of a Separate Buffer (MTPTRS).
         public let separateBuffer = Bit<1>("MTPTRS", "Metadata as Part of a Separate Buffer")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// DPC, End-to-end Data Protection Capabilities.
 public struct DataProtectionCapabilities: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Protection Information Type 1 (PIT1S).
         public let type1 = Bit<0>("PIT1S", "Protection Information Type 1")
         /// Protection Information Type 2 (PIT2S).
@@ -86,44 +76,38 @@ public struct DataProtectionCapabilities: FlagStructure {
         public let firstBytes = Bit<3>("PIIFB", "Protection Information in First Bytes")
         /// Protection Information in Last Bytes (PIILB).
         public let lastBytes = Bit<4>("PIILB", "Protection Information in Last Bytes")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// DPS, End-to-end Data Protection Type Settings.
 public struct DataProtectionSettings: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Protection Information Type (PIT): 0 is disabled.
         public let type = Bits<UInt8, 2, 0>("PIT", "Protection Information Type")
         /// Protection Information Position (PIP): set for the first bytes of metadata.
         public let firstBytes = Bit<3>("PIP", "Protection Information Position")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// NMIC, Namespace Multi-path I/O and Namespace Sharing Capabilities.
 public struct NamespaceSharing: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Shared Namespace (SHRNS).
         public let shared = Bit<0>("SHRNS", "Shared Namespace")
         /// Dispersed Namespace (DISNS).
         public let dispersed = Bit<1>("DISNS", "Dispersed Namespace")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// RESCAP, Reservation Capabilities.
 public struct ReservationCapabilities: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Persist Through Power Loss (PTPLS).
         public let persistThroughPowerLoss = Bit<0>("PTPLS", "Persist Through Power Loss")
         /// Write Exclusive Reservation (WRES).
@@ -140,52 +124,44 @@ public struct ReservationCapabilities: FlagStructure {
         public let exclusiveAccessAllRegistrants = Bit<6>("EAARS", "Exclusive Access - All Registrants Reservation")
         /// Ignore Existing Key as in Revision 1.3 (IEKRUS).
         public let ignoreExistingKey13 = Bit<7>("IEKRUS", "Ignore Existing Key as in Revision 1.3")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// FPI, Format Progress Indicator.
 public struct FormatProgressIndicator: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Percentage of the Namespace That Remains to Be Formatted (NVMPR).
         public let percentageRemaining = Bits<UInt8, 6, 0>(
             "NVMPR", "Percentage of the Namespace That Remains to Be Formatted")
         /// Format Progress Indicator Supported (FPIS).
         public let supported = Bit<7>("FPIS", "Format Progress Indicator Supported")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// DLFEAT, Deallocate Logical Block Features.
 public struct DeallocateFeatures: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Deallocation Read Behavior (DRB): 0 not reported, 1 all zeros, 2 all ones.
         public let readBehavior = Bits<UInt8, 2, 0>("DRB", "Deallocation Read Behavior")
         /// Write Zeroes Deallocation Supported (WZDS).
         public let writeZeroesDeallocates = Bit<3>("WZDS", "Write Zeroes Deallocation Supported")
         /// Guard Deallocation Status (GDS): the guard of a deallocated block is its CRC, else FFFFh.
         public let guardIsCRC = Bit<4>("GDS", "Guard Deallocation Status")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// NSATTR, Namespace Attributes.
 public struct NamespaceAttributes: FlagStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Currently Write Protected (CWP).
         public let writeProtected = Bit<0>("CWP", "Currently Write Protected")
-        public init() {}
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }

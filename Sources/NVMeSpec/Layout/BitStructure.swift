@@ -18,9 +18,11 @@ where RawValue: FixedWidthInteger & UnsignedInteger & FixedSizeFieldValue {
 }
 
 /// The one declaration of each name in a `BitStructure`: stored properties of type `Bits` or `Bit` only, lowest first.
-public protocol BitLayout: Sendable {
+///
+/// A class only because it gives its `init()` to those who inherit from it.
+open class BitLayout {
     /// The declarations.
-    init()
+    public required init() {}
 }
 
 extension BitStructure {
@@ -28,11 +30,9 @@ extension BitStructure {
     ///
     /// Their place is part of the key path's type, so that an access is a shift and a mask, and no key path is ever made.
     @inlinable
-    public subscript<Value, let high: Int, let low: Int>(
-        dynamicMember _: KeyPath<Layout, Bits<Value, high, low>>
-    ) -> Value {
-        get { Value(bits: UInt64(truncatingIfNeeded: rawValue.bits(low...high))) }
-        set { rawValue.setBits(low...high, to: RawValue(truncatingIfNeeded: newValue.bits)) }
+    public subscript<Place: PlacedBits>(dynamicMember _: KeyPath<Layout, Place>) -> Place.Value {
+        get { Place.Value(bits: UInt64(truncatingIfNeeded: rawValue.bits(Place.range))) }
+        set { rawValue.setBits(Place.range, to: RawValue(truncatingIfNeeded: newValue.bits)) }
     }
 
     /// The named bits, lowest first.
@@ -50,6 +50,12 @@ extension BitStructure {
 
     /// The bits of one description, shifted down to bit 0.
     public func value(of field: BitFieldDescription) -> RawValue { rawValue.bits(field.bits) }
+
+    /// What the standard calls the value that these bits have; nil where it has no name.
+    public func valueName(of field: BitFieldDescription) -> String? {
+        let bits = Mirror(reflecting: Layout()).children.first { $0.label == field.name }?.value as? any AnyBits
+        return bits?.valueName(UInt64(truncatingIfNeeded: value(of: field)))
+    }
 
     public init(littleEndianBytes bytes: ArraySlice<UInt8>) { self.init(rawValue: RawValue(littleEndianBytes: bytes)) }
     public func littleEndianBytes(count: Int) -> [UInt8] { rawValue.littleEndianBytes(count: count) }
@@ -85,6 +91,7 @@ public struct BitFieldDescription: Sendable, Equatable {
 protocol AnyBits {
     var lowest: Int { get }
     func description(named name: String) -> BitFieldDescription
+    func valueName(_ bits: UInt64) -> String?
 }
 
 extension Bits: AnyBits {
@@ -92,4 +99,5 @@ extension Bits: AnyBits {
     func description(named name: String) -> BitFieldDescription {
         BitFieldDescription(name: name, shortName: shortName, bits: low...high, title: title)
     }
+    func valueName(_ bits: UInt64) -> String? { (Value(bits: bits) as? any NamedValue)?.knownName }
 }

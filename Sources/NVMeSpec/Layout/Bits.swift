@@ -1,11 +1,21 @@
+/// Bits whose type knows their place. Only `Bits` are; the compiler cannot make key paths of integer parameters (Swift 6.3).
+public protocol PlacedBits {
+    /// What the bits stand for.
+    associatedtype Value: BitsValue
+    /// Their place, lowest bit first.
+    static var range: ClosedRange<Int> { get }
+}
+
 /// A name for the bits `high:low` of an integer, and the type of what they say.
 ///
 /// The place is part of the type, so that an access compiles to a shift and a mask.
-public struct Bits<Value: BitsValue, let high: Int, let low: Int>: Sendable {
+public struct Bits<Value: BitsValue, let high: Int, let low: Int>: Sendable, PlacedBits {
     /// The standard's abbreviation; empty where it has none.
     public let shortName: String
     /// The standard's full name.
     public let title: String
+
+    @inlinable public static var range: ClosedRange<Int> { low...high }
 
     /// Declares the bits; the names are the standard's.
     public init(_ shortName: String, _ title: String) {

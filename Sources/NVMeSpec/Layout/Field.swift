@@ -13,46 +13,46 @@ public protocol FixedSizeFieldValue: FieldValue {
     static var byteCount: Int { get }
 }
 
-/// Where one field of a structure lies, what the standard calls it, and the type of its value.
+/// A field whose type knows its place. Only `Field` is one; the compiler cannot make key paths of integer parameters (Swift 6.3).
+public protocol PlacedField {
+    /// What the field holds.
+    associatedtype Value: FieldValue
+    /// The field's value in `bytes`; what lies beyond their end reads as zero.
+    static func value(in bytes: [UInt8]) -> Value
+    /// Writes the field into `bytes`, lengthening them if they end before it.
+    static func set(_ value: Value, in bytes: inout [UInt8])
+}
+
+/// Bytes `high:low` of a structure, what the standard calls them, and the type of what they say.
 ///
 /// A structure declares each field once; typed access, printing, JSON and the check against other people's headers
-/// are all derived from that declaration.
-public struct Field<Value: FieldValue>: Sendable, AnyField {
+/// are all derived from that declaration. The place is part of the type, as that of `Bits` is.
+public struct Field<Value: FieldValue, let high: Int, let low: Int>: Sendable, AnyField, PlacedField {
     /// The standard's short name in lower case (`"mdts"`), which is also libnvme's member name where it has one.
     public let shortName: String
-    /// Byte offset inside the structure.
-    public let offset: Int
-    /// Size in bytes.
-    public let byteCount: Int
     /// The standard's full name.
     public let title: String
+    /// Byte offset inside the structure.
+    public var offset: Int { low }
+    /// Size in bytes.
+    public var byteCount: Int { high - low + 1 }
 
-    public init(_ shortName: String, at offset: Int, bytes byteCount: Int, _ title: String) {
+    /// Declares the field; the names are the standard's.
+    public init(_ shortName: String, _ title: String) {
         self.shortName = shortName
-        self.offset = offset
-        self.byteCount = byteCount
         self.title = title
     }
 
-    public func anyValue(in bytes: [UInt8]) -> any FieldValue { value(in: bytes) }
+    public func anyValue(in bytes: [UInt8]) -> any FieldValue { Self.value(in: bytes) }
 
-    /// The field's value in `bytes`; what lies beyond their end reads as zero.
-    func value(in bytes: [UInt8]) -> Value {
-        Value(littleEndianBytes: bytes[min(offset, bytes.count)..<min(offset + byteCount, bytes.count)])
+    public static func value(in bytes: [UInt8]) -> Value {
+        Value(littleEndianBytes: bytes[min(low, bytes.count)..<min(high + 1, bytes.count)])
     }
 
-    /// Writes the field into `bytes`, lengthening them if they end before it.
-    func set(_ value: Value, in bytes: inout [UInt8]) {
-        let missing = offset + byteCount - bytes.count
+    public static func set(_ value: Value, in bytes: inout [UInt8]) {
+        let missing = high + 1 - bytes.count
         if missing > 0 { bytes += Array(repeating: 0, count: missing) }
-        bytes.replaceSubrange(offset..<offset + byteCount, with: value.littleEndianBytes(count: byteCount))
-    }
-}
-
-extension Field where Value: FixedSizeFieldValue {
-    /// A field as wide as its type.
-    public init(_ shortName: String, at offset: Int, _ title: String) {
-        self.init(shortName, at: offset, bytes: Value.byteCount, title)
+        bytes.replaceSubrange(low...high, with: value.littleEndianBytes(count: high - low + 1))
     }
 }
 

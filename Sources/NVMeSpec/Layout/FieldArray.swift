@@ -30,11 +30,3 @@ extension FieldArray: RandomAccessCollection, MutableCollection, ExpressibleByAr
     /// The element at an index that may be out of range, as one that a device or a script supplies.
     public func element(at index: Int) -> Element? { elements.indices.contains(index) ? elements[index] : nil }
 }
-
-extension Field {
-    /// `count` values of the same type in a row.
-    public init<Element>(_ shortName: String, at offset: Int, count: Int, _ title: String)
-    where Value == FieldArray<Element> {
-        self.init(shortName, at: offset, bytes: count * Element.byteCount, title)
-    }
-}

@@ -1,12 +1,46 @@
 /// A number of the standard whose values have names.
-public protocol NamedValue: RawRepresentable, FixedSizeFieldValue, BitsValue, Hashable, CustomStringConvertible
-where RawValue: FixedWidthInteger & UnsignedInteger & FixedSizeFieldValue {
+///
+/// Each value is declared once, with its name, in an extension of `NamesOf`; the list of them is the table.
+///
+/// ```swift
+/// extension NamesOf<FeatureSelect> {
+///     /// The value in use.
+///     @inlinable public static var current: Self { Self(0x00, "Current") }
+/// }
+/// ```
+public protocol NamedValue: NamesOf, RawRepresentable, FixedSizeFieldValue, BitsValue, Hashable, CustomStringConvertible
+where Value == Self, RawValue: FixedWidthInteger & UnsignedInteger & FixedSizeFieldValue {
     init(rawValue: RawValue)
     /// The values that have a name, lowest first.
-    static var table: [(value: Self, name: String)] { get }
+    static var table: [Row] { get }
+}
+
+/// The declarations of a named value: for the value itself each is the bare number, for its `ValueName` number and name.
+public protocol NamesOf<Value> {
+    /// The type that has the values.
+    associatedtype Value: RawRepresentable
+    /// One value, and its name in the standard.
+    init(_ rawValue: Value.RawValue, _ name: String)
+}
+
+/// A value and what the standard calls it.
+public struct ValueName<Value: NamedValue>: NamesOf, Sendable {
+    /// The value.
+    public let value: Value
+    /// The standard's English name.
+    public let name: String
+
+    public init(_ rawValue: Value.RawValue, _ name: String) {
+        value = Value(rawValue: rawValue)
+        self.name = name
+    }
 }
 
 extension NamedValue {
+    /// One line of `table`.
+    public typealias Row = ValueName<Self>
+
+    @inlinable public init(_ rawValue: RawValue, _ name: String) { self.init(rawValue: rawValue) }
     @inlinable public init(bits: UInt64) { self.init(rawValue: RawValue(truncatingIfNeeded: bits)) }
     @inlinable public var bits: UInt64 { UInt64(truncatingIfNeeded: rawValue) }
 

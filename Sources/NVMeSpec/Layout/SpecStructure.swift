@@ -7,57 +7,44 @@
 /// ```
 @dynamicMemberLookup
 public protocol SpecStructure: FixedSizeFieldValue {
-    /// A struct whose stored properties are all `Field`s, in order of their offsets.
+    /// The one declaration of each field, in order of their offsets.
     associatedtype Layout: SpecLayout
-
-    /// The one instance of the layout.
-    static var layout: LayoutTable<Layout> { get }
 
     /// The structure as it travels; always `byteCount` long.
     var bytes: [UInt8] { get set }
 
-    init(zeroed: Void)
-}
-
-/// The fields of a `SpecStructure`: stored properties of type `Field` only.
-public protocol SpecLayout: Sendable {
+    /// All zero.
     init()
 }
 
-/// The fields of a structure behind one reference: a layout is too large to make or copy for each access.
-public final class LayoutTable<Layout: SpecLayout>: Sendable {
-    private let fields = Layout()
-
-    public init() {}
-
-    func field<Value>(_ path: KeyPath<Layout, Field<Value>>) -> Field<Value> { fields[keyPath: path] }
-
-    var mirror: Mirror { Mirror(reflecting: fields) }
+/// The fields of a `SpecStructure`: stored properties of type `Field` only.
+///
+/// A class only because it gives its `init()` to those who inherit from it.
+open class SpecLayout {
+    /// The declarations.
+    public required init() {}
 }
 
 extension SpecStructure {
-    /// All zero.
-    public init() { self.init(zeroed: ()) }
-
     /// Takes the first `byteCount` bytes; missing ones are zero, as in a short transfer.
     public init(bytes source: some Collection<UInt8>) {
-        self.init(zeroed: ())
+        self.init()
         let head = source.prefix(Self.byteCount)
         bytes.replaceSubrange(0..<head.count, with: head)
     }
 
-    public subscript<Value>(dynamicMember path: KeyPath<Layout, Field<Value>>) -> Value {
-        get {
-            Self.layout.field(path).value(in: bytes)
-        }
-        set {
-            Self.layout.field(path).set(newValue, in: &bytes)
-        }
+    /// What a new structure holds.
+    static var zeroes: [UInt8] { Array(repeating: 0, count: byteCount) }
+
+    /// The field that the layout declares under this name; its place is part of the key path's type.
+    public subscript<Place: PlacedField>(dynamicMember _: KeyPath<Layout, Place>) -> Place.Value {
+        get { Place.value(in: bytes) }
+        set { Place.set(newValue, in: &bytes) }
     }
 
     /// Every field with the Swift name under which the structure offers it, in order of offset.
     public static var fields: [(name: String, field: any AnyField)] {
-        layout.mirror.children.compactMap { child in
+        Mirror(reflecting: Layout()).children.compactMap { child in
             guard let name = child.label, let field = child.value as? any AnyField else { return nil }
             return (name, field)
         }

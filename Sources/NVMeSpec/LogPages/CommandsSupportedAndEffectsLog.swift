@@ -1,6 +1,6 @@
 /// What a command does to the controller (Commands Supported and Effects data structure).
 public struct CommandEffects: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Command Supported (CSUPP).
         public let supported = Bit<0>("CSUPP", "Command Supported")
         /// Logical Block Content Change (LBCC).
@@ -20,26 +20,20 @@ public struct CommandEffects: BitStructure {
         public let uuidSelection = Bit<19>("USS", "UUID Selection Supported")
         /// Command Scope (CSP).
         public let scope = Bits<UInt16, 31, 20>("CSP", "Command Scope")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Commands Supported and Effects (log page 05h, NVMe Base 2.3 §5.2.12.1.6).
 public struct CommandsSupportedAndEffectsLog: SpecStructure {
-    public struct Layout: SpecLayout {
+    public final class Layout: SpecLayout {
         /// Admin Command Supported (ACS).
-        public let admin = Field<FieldArray<CommandEffects>>("acs", at: 0, count: 256, "Admin Command Supported")
+        public let admin = Field<FieldArray<CommandEffects>, 1023, 0>("acs", "Admin Command Supported")
         /// I/O Command Supported (IOCS).
-        public let io = Field<FieldArray<CommandEffects>>("iocs", at: 1024, count: 256, "I/O Command Supported")
-
-        public init() {}
+        public let io = Field<FieldArray<CommandEffects>, 2047, 1024>("iocs", "I/O Command Supported")
     }
-
-    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 4096 }
-    public var bytes = [UInt8](repeating: 0, count: 4096)
-    public init(zeroed: Void) {}
+    public var bytes = Self.zeroes
+    public init() {}
 }

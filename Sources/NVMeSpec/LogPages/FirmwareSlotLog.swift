@@ -1,33 +1,26 @@
 /// Active Firmware Info.
 public struct ActiveFirmwareInfo: BitStructure {
-    public struct Layout: BitLayout {
-        /// Current Active Firmware Slot (CAFSL).
-        public let activeSlot = Bits<UInt8, 2, 0>("CAFSL", "Current Active Firmware Slot")
-        /// Next Controller Level Reset Active Firmware Slot (NRFSL): 0 when not reported.
-        public let nextResetSlot = Bits<UInt8, 6, 4>("NRFSL", "Next Controller Level Reset Active Firmware Slot")
-        public init() {}
+    public final class Layout: BitLayout {
+        /// Current Active Firmware Slot (CAFS).
+        public let activeSlot = Bits<UInt8, 2, 0>("CAFS", "Current Active Firmware Slot")
+        /// Next Active Firmware Slot (NAFS): 0 when not reported.
+        public let nextResetSlot = Bits<UInt8, 6, 4>("NAFS", "Next Active Firmware Slot")
     }
-
     public var rawValue: UInt8
     @inlinable public init(rawValue: UInt8 = 0) { self.rawValue = rawValue }
 }
 
 /// Firmware Slot Information (log page 03h, NVMe Base 2.3 §5.2.12.1.4).
 public struct FirmwareSlotLog: SpecStructure {
-    public struct Layout: SpecLayout {
+    public final class Layout: SpecLayout {
         /// Active Firmware Info (AFI).
-        public let activeFirmwareInfo = Field<ActiveFirmwareInfo>("afi", at: 0, "Active Firmware Info")
+        public let activeFirmwareInfo = Field<ActiveFirmwareInfo, 0, 0>("afi", "Active Firmware Info")
         /// Firmware Revisions of Slots 1 to 7 (FRS).
-        public let revisions = Field<FieldArray<FirmwareRevision>>(
-            "frs", at: 8, count: 7, "Firmware Revisions of Slots 1 to 7")
-
-        public init() {}
+        public let revisions = Field<FieldArray<FirmwareRevision>, 63, 8>("frs", "Firmware Revisions of Slots 1 to 7")
     }
-
-    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 512 }
-    public var bytes = [UInt8](repeating: 0, count: 512)
-    public init(zeroed: Void) {}
+    public var bytes = Self.zeroes
+    public init() {}
 }
 
 /// An eight-character firmware revision, as Identify Controller and the firmware slots hold it.

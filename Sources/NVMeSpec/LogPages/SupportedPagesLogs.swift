@@ -1,38 +1,31 @@
 /// What the controller supports of one log page (element of log page 00h).
 public struct LogPageSupport: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// LID Supported (LSUPP).
         public let supported = Bit<0>("LSUPP", "LID Supported")
         /// Index Offset Supported (IOS).
         public let indexOffset = Bit<1>("IOS", "Index Offset Supported")
         /// LID Specific Parameter (LIDSP).
         public let parameter = Bits<UInt16, 31, 16>("LIDSP", "LID Specific Parameter")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Supported Log Pages (log page 00h, NVMe Base 2.3 §5.2.12.1.1).
 public struct SupportedLogPagesLog: SpecStructure {
-    public struct Layout: SpecLayout {
+    public final class Layout: SpecLayout {
         /// LID Supported and Effects.
-        public let pages = Field<FieldArray<LogPageSupport>>(
-            "lid_support", at: 0, count: 256, "LID Supported and Effects")
-
-        public init() {}
+        public let pages = Field<FieldArray<LogPageSupport>, 1023, 0>("lid_support", "LID Supported and Effects")
     }
-
-    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
-    public var bytes = [UInt8](repeating: 0, count: 1024)
-    public init(zeroed: Void) {}
+    public var bytes = Self.zeroes
+    public init() {}
 }
 
 /// What setting one feature does (element of log page 12h).
 public struct FeatureEffects: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// FID Supported (FSUPP).
         public let supported = Bit<0>("FSUPP", "FID Supported")
         /// User Data Content Change (UDCC).
@@ -47,25 +40,18 @@ public struct FeatureEffects: BitStructure {
         public let uuidSelection = Bit<19>("USS", "UUID Selection Supported")
         /// FID Scope (FSP).
         public let scope = Bits<UInt16, 31, 20>("FSP", "FID Scope")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// Feature Identifiers Supported and Effects (log page 12h, NVMe Base 2.3 §5.2.12.1.18).
 public struct FeatureIdentifiersSupportedAndEffectsLog: SpecStructure {
-    public struct Layout: SpecLayout {
+    public final class Layout: SpecLayout {
         /// FID Supported and Effects.
-        public let features = Field<FieldArray<FeatureEffects>>(
-            "fid_support", at: 0, count: 256, "FID Supported and Effects")
-
-        public init() {}
+        public let features = Field<FieldArray<FeatureEffects>, 1023, 0>("fid_support", "FID Supported and Effects")
     }
-
-    public static let layout = LayoutTable<Layout>()
     public static var byteCount: Int { 1024 }
-    public var bytes = [UInt8](repeating: 0, count: 1024)
-    public init(zeroed: Void) {}
+    public var bytes = Self.zeroes
+    public init() {}
 }

@@ -1,11 +1,7 @@
 /// The opcode of a command: an eight-bit value whose low bits tell where the data go.
-public protocol Opcode: RawRepresentable, Sendable, Hashable, BitwiseCopyable, CustomStringConvertible
-where RawValue == UInt8 {
-    init(rawValue: UInt8)
+public protocol Opcode: NamedValue, BitwiseCopyable where RawValue == UInt8 {
     /// The English name, or a word for what is not known.
     var name: String { get }
-    /// The English name; nil for reserved and vendor specific opcodes.
-    var knownName: String? { get }
 }
 
 extension Opcode {

@@ -1,13 +1,11 @@
 /// AQA, Admin Queue Attributes (NVMe Base 2.0 §3.1.3.8).
 public struct AdminQueueAttributes: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Admin Submission Queue Size (ASQS), 0's based.
         public let submissionQueueSize = Bits<UInt16, 11, 0>("ASQS", "Admin Submission Queue Size")
         /// Admin Completion Queue Size (ACQS), 0's based.
         public let completionQueueSize = Bits<UInt16, 27, 16>("ACQS", "Admin Completion Queue Size")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 

@@ -1,6 +1,6 @@
 /// CAP, Controller Capabilities (NVMe Base 2.0 §3.1.3.1).
 public struct ControllerCapabilities: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Maximum Queue Entries Supported (MQES), 0's based: `0xFFFF` is 65,536 entries.
         public let maximumQueueEntriesSupported = Bits<UInt16, 15, 0>("MQES", "Maximum Queue Entries Supported")
         /// Contiguous Queues Required (CQR).
@@ -34,9 +34,7 @@ public struct ControllerCapabilities: BitStructure {
         /// NVM Subsystem Shutdown Enhancements Supported (NSSES), of revisions later than 2.0.
         public let subsystemShutdownEnhancementsSupported = Bit<61>(
             "NSSES", "NVM Subsystem Shutdown Enhancements Supported")
-        public init() {}
     }
-
     public var rawValue: UInt64
     @inlinable public init(rawValue: UInt64 = 0) { self.rawValue = rawValue }
 }

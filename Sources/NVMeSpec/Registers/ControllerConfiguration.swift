@@ -1,6 +1,6 @@
 /// CC, Controller Configuration (NVMe Base 2.0 §3.1.3.5).
 public struct ControllerConfiguration: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Enable (EN).
         public let enable = Bit<0>("EN", "Enable")
         /// I/O Command Set Selected (CSS): 000b NVM, 110b all supported, 111b admin only.
@@ -17,9 +17,7 @@ public struct ControllerConfiguration: BitStructure {
         public let completionEntrySize = Bits<UInt8, 23, 20>("IOCQES", "I/O Completion Queue Entry Size")
         /// Controller Ready Independent of Media Enable (CRIME).
         public let readyIndependentOfMedia = Bit<24>("CRIME", "Controller Ready Independent of Media Enable")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

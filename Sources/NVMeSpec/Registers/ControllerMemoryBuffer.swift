@@ -1,6 +1,6 @@
 /// CMBLOC, Controller Memory Buffer Location (NVMe Base 2.0 §3.1.3.11).
 public struct ControllerMemoryBufferLocation: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Base Indicator Register (BIR).
         public let barIndicator = Bits<UInt8, 2, 0>("BIR", "Base Indicator Register")
         /// CMB Queue Mixed Memory Support (CQMMS).
@@ -18,16 +18,14 @@ public struct ControllerMemoryBufferLocation: BitStructure {
         public let queueDwordAlignment = Bit<8>("CQDA", "CMB Queue Dword Alignment")
         /// Offset (OFST): in units of the size unit of CMBSZ.
         public let offset = Bits<UInt32, 31, 12>("OFST", "Offset")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// CMBSZ, Controller Memory Buffer Size (NVMe Base 2.0 §3.1.3.12).
 public struct ControllerMemoryBufferSize: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Submission Queue Support (SQS).
         public let submissionQueues = Bit<0>("SQS", "Submission Queue Support")
         /// Completion Queue Support (CQS).
@@ -42,67 +40,57 @@ public struct ControllerMemoryBufferSize: BitStructure {
         public let sizeUnits = Bits<UInt8, 11, 8>("SZU", "Size Units")
         /// Size (SZ).
         public let size = Bits<UInt32, 31, 12>("SZ", "Size")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// CMBMSC, Controller Memory Buffer Memory Space Control (NVMe Base 2.0 §3.1.3.16).
 public struct ControllerMemoryBufferSpaceControl: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Capabilities Registers Enabled (CRE).
         public let capabilitiesRegistersEnabled = Bit<0>("CRE", "Capabilities Registers Enabled")
         /// Controller Memory Space Enable (CMSE).
         public let memorySpaceEnable = Bit<1>("CMSE", "Controller Memory Space Enable")
         /// Controller Base Address (CBA): in units of 4 KiB.
         public let baseAddress = Bits<UInt64, 63, 12>("CBA", "Controller Base Address")
-        public init() {}
     }
-
     public var rawValue: UInt64
     @inlinable public init(rawValue: UInt64 = 0) { self.rawValue = rawValue }
 }
 
 /// CMBSTS, Controller Memory Buffer Status (NVMe Base 2.0 §3.1.3.17).
 public struct ControllerMemoryBufferStatus: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Controller Base Address Invalid (CBAI).
         public let baseAddressInvalid = Bit<0>("CBAI", "Controller Base Address Invalid")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// CMBEBS, Controller Memory Buffer Elasticity Buffer Size (NVMe Base 2.0 §3.1.3.18).
 public struct ControllerMemoryBufferElasticityBufferSize: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// CMB Elasticity Buffer Size Units (CMBSZU): bytes times 1,024 to this power.
         public let sizeUnits = Bits<UInt8, 3, 0>("CMBSZU", "CMB Elasticity Buffer Size Units")
         /// CMB Read Bypass Behavior (CMBRBB).
         public let readBypass = Bit<4>("CMBRBB", "CMB Read Bypass Behavior")
         /// CMB Elasticity Buffer Size Base (CMBWBZ).
         public let size = Bits<UInt32, 31, 8>("CMBWBZ", "CMB Elasticity Buffer Size Base")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
 
 /// CMBSWTP, Controller Memory Buffer Sustained Write Throughput (NVMe Base 2.0 §3.1.3.19).
 public struct ControllerMemoryBufferWriteThroughput: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// CMB Sustained Write Throughput Units (CMBSWTU): bytes per second times 1,024 to this power.
         public let units = Bits<UInt8, 3, 0>("CMBSWTU", "CMB Sustained Write Throughput Units")
         /// CMB Sustained Write Throughput (CMBSWTV).
         public let value = Bits<UInt32, 31, 8>("CMBSWTV", "CMB Sustained Write Throughput")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

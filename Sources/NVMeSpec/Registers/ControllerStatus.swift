@@ -1,6 +1,6 @@
 /// CSTS, Controller Status (NVMe Base 2.0 §3.1.3.6).
 public struct ControllerStatus: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Ready (RDY).
         public let ready = Bit<0>("RDY", "Ready")
         /// Controller Fatal Status (CFS).
@@ -13,9 +13,7 @@ public struct ControllerStatus: BitStructure {
         public let processingPaused = Bit<5>("PP", "Processing Paused")
         /// Shutdown Type (ST): set for an NVM subsystem shutdown.
         public let subsystemShutdown = Bit<6>("ST", "Shutdown Type")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }
@@ -24,16 +22,14 @@ public struct ControllerStatus: BitStructure {
 public struct ShutdownStatus: NamedValue {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let table: [Row] = [.normal, .occurring, .complete]
+}
 
+extension NamesOf<ShutdownStatus> {
     /// Normal operation, no shutdown requested.
-    @inlinable public static var normal: Self { Self(rawValue: 0b00) }
+    @inlinable public static var normal: Self { Self(0b00, "Normal operation") }
     /// Shutdown processing is occurring.
-    @inlinable public static var occurring: Self { Self(rawValue: 0b01) }
+    @inlinable public static var occurring: Self { Self(0b01, "Shutdown processing occurring") }
     /// Shutdown processing is complete.
-    @inlinable public static var complete: Self { Self(rawValue: 0b10) }
-
-    public static let table: [(value: Self, name: String)] = [
-        (.normal, "Normal operation"), (.occurring, "Shutdown processing occurring"),
-        (.complete, "Shutdown processing complete"),
-    ]
+    @inlinable public static var complete: Self { Self(0b10, "Shutdown processing complete") }
 }

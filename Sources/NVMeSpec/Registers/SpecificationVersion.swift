@@ -1,15 +1,13 @@
 /// VS, Version (NVMe Base 2.0 §3.1.3.2); also Identify Controller's VER.
 public struct SpecificationVersion: BitStructure {
-    public struct Layout: BitLayout {
+    public final class Layout: BitLayout {
         /// Tertiary Version (TER).
         public let tertiary = Bits<UInt8, 7, 0>("TER", "Tertiary Version")
         /// Minor Version (MNR).
         public let minor = Bits<UInt8, 15, 8>("MNR", "Minor Version")
         /// Major Version (MJR).
         public let major = Bits<UInt16, 31, 16>("MJR", "Major Version")
-        public init() {}
     }
-
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32 = 0) { self.rawValue = rawValue }
 }

@@ -8,17 +8,33 @@ public struct StatusCodeRow: Sendable {
     /// One sentence about what happened.
     public let description: String
     /// The command set that gives the value this meaning; nil when all do.
-    public let commandSet: StatusCodeScope?
+    public internal(set) var commandSet: StatusCodeScope?
 
-    init(
-        _ code: StatusCode, _ member: String, _ name: String, _ description: String,
-        in commandSet: StatusCodeScope? = nil
-    ) {
-        self.code = code
-        self.member = member
-        self.name = name
-        self.description = description
-        self.commandSet = commandSet
+}
+
+/// The declarations of the status codes: for `StatusCode` each is the bare number, for `StatusCodeRow` all that is said of it.
+public protocol StatusCodes {
+    /// SCT and SC, the standard's name, one sentence about what happened, and the name in Swift.
+    init(code: UInt16, name: String, description: String, member: String)
+}
+
+extension StatusCodes {
+    /// Declares a code; its name in Swift is that of the declaration.
+    @inlinable public init(_ code: UInt16, _ name: String, _ description: String, member: String = #function) {
+        self.init(code: code, name: name, description: description, member: member)
+    }
+}
+
+extension StatusCode: StatusCodes {
+    @inlinable public init(code: UInt16, name _: String, description _: String, member _: String) {
+        self.init(rawValue: code)
+    }
+}
+
+extension StatusCodeRow: StatusCodes {
+    public init(code: UInt16, name: String, description: String, member: String) {
+        self.init(
+            code: StatusCode(rawValue: code), member: member, name: name, description: description, commandSet: nil)
     }
 }
 
@@ -31,6 +47,14 @@ extension StatusCode {
     /// Every status code this package knows, in order; values that command sets share appear once for each. The last is the driver's own.
     public static let table: [StatusCodeRow] =
         genericRows + commandSpecificRows + nvmRows + zonedRows + fabricsRows + mediaRows + pathRows + driverRows
+
+    static func rows(in commandSet: StatusCodeScope, _ rows: [StatusCodeRow]) -> [StatusCodeRow] {
+        rows.map { row in
+            var row = row
+            row.commandSet = commandSet
+            return row
+        }
+    }
 
     private static let rowsByCode: [StatusCode: [StatusCodeRow]] = Dictionary(grouping: table, by: \.code)
 

@@ -16,8 +16,8 @@ public struct Capability: Sendable {
     }
 
     /// A flag of Identify Controller; the reason for a skip is made from the structure's own description.
-    public static func flag<Flags: FlagStructure>(
-        _ path: KeyPath<IdentifyController.Layout, Field<Flags>>, _ name: PartialKeyPath<Flags.Layout>
+    public static func flag<Flags: FlagStructure, let high: Int, let low: Int>(
+        _ path: KeyPath<IdentifyController.Layout, Field<Flags, high, low>>, _ name: PartialKeyPath<Flags.Layout>
     ) -> Capability {
         let field = IdentifyController.Layout()[keyPath: path]
         let flag = Flags(name)

@@ -57,7 +57,12 @@ extension LibnvmeConstants {
         .init("FEAT_WA", WriteAtomicityNormalFeature.self),
         .init(
             "FEAT_AE", "AsynchronousEventConfiguration",
-            AsynchronousEventConfiguration.bitFields.filter { $0.bits.lowerBound >= 8 }),
+            AsynchronousEventConfiguration.bitFields.filter { $0.bits.lowerBound >= 8 },
+            [
+                "firmwareActivationNotices": "FW", "telemetryLogNotices": "TELEM",
+                "asymmetricNamespaceAccessChangeNotices": "ANA", "predictableLatencyEventAggregateNotices": "PLA",
+                "lbaStatusInformationNotices": "LBAS", "enduranceGroupEventAggregateNotices": "EGA",
+            ]),
         .init("FEAT_APST", AutonomousPowerStateTransitionFeature.self),
         .init("APST_ENTRY", AutonomousPowerStateTransitionEntry.self),
         .init("FEAT_HMEM", HostMemoryBufferFeature.self),

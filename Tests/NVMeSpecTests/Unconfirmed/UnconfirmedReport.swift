@@ -59,8 +59,7 @@ struct UnconfirmedReport {
         // The driver's own is vendor specific.
         let standardCodes = StatusCode.table.filter { $0.code.type != .vendorSpecific }
         return Catalogue.values.map { rows(of: $0) } + [
-            row("AdminOpcode", AdminOpcode.table.map { (UInt64($0.opcode.rawValue), $0.name) }),
-            row("NVMOpcode", NVMOpcode.table.map { (UInt64($0.opcode.rawValue), $0.name) }),
+            rows(of: AdminOpcode.self), rows(of: NVMOpcode.self),
             row("StatusCode", standardCodes.map { (UInt64($0.code.rawValue), $0.name) }),
         ]
     }

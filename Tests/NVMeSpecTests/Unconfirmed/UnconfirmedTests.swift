@@ -13,6 +13,18 @@ import Testing
             "docs/unconfirmed.md is not current: copy \(ProjectFolder.current.path) over it, and look at what changed")
     }
 
+    /// A constant that is in no table has no name when it is printed.
+    @Test func everyConstantOfTheSourcesIsInATable() throws {
+        for (path, text) in try ProjectFolder.sources() where !path.hasPrefix("Layout/") {
+            let lists = text.matches(of: /(?:table|Rows)\b[^=\n]*=[^\[]*\[([^\]]*)\]/).map { String($0.1) }.joined()
+            let listed = Set(lists.matches(of: /\.(\w+)/).map { String($0.1) })
+            let declared = text.matches(of: /static var (\w+): Self \{\s*Self\(\s*0[xb][0-9A-Fa-f]+,\s*"/).map {
+                String($0.1)
+            }
+            #expect(Set(declared).subtracting(listed).isEmpty, "\(path)")
+        }
+    }
+
     @Test func catalogueHasEveryTypeOfTheSources() throws {
         let declared = try ProjectFolder.declaredTypes()
         #expect(declared.structures == Set(Catalogue.structures.map { "\($0)" }))
