@@ -4,8 +4,8 @@ import NVMeSpec
 enum AbortCommand {
     /// Finds what it can: an event request, or a command that the latency model holds back. Dword 0 bit 0: not aborted.
     static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let sqID = UInt16(truncatingIfNeeded: request.sqe.cdw10)
-        let commandID = UInt16(truncatingIfNeeded: request.sqe.cdw10 >> 16)
+        let dword10 = request.sqe.cdw10[as: AbortDword10.self]
+        let (sqID, commandID) = (dword10.submissionQueueID, dword10.commandID)
         guard controller.queues.hasSubmissionQueue(Int(sqID)) else { return .success(dw0: 1) }
         if sqID == 0, controller.asynchronousEvents.removeRequest(commandID) {
             // The request gave its place back when it began to wait, and needs one again.

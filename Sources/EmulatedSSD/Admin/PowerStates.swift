@@ -1,3 +1,5 @@
+import NVMeSpec
+
 /// The power states that Identify Controller describes (NVMe Base 2.0 figure "Power State Descriptor").
 struct PowerStates {
     /// Maximum power in centiwatts, entry and exit latency in microseconds.
@@ -11,17 +13,19 @@ struct PowerStates {
         rows.indices.contains(Int(state)) && rows[Int(state)].isOperational
     }
 
-    /// The 32 bytes of each descriptor.
-    static func put(into page: inout ByteLayout, at start: Int) {
-        for (index, row) in rows.enumerated() {
-            let base = start + 32 * index
-            page.put(row.centiwatts, at: base)
-            // NOPS: I/O commands are not processed in this state.
-            page.put(UInt8(row.isOperational ? 0 : 0b10), at: base + 3)
-            page.put(row.entry, at: base + 4)
-            page.put(row.exit, at: base + 8)
-            // Relative read and write throughput and latency: lower is better.
-            for offset in 12..<16 { page.put(UInt8(index), at: base + offset) }
+    static var descriptors: [PowerStateDescriptor] {
+        rows.enumerated().map { index, row in
+            var state = PowerStateDescriptor()
+            state.maximumPower = row.centiwatts
+            state.flags.nonOperational = !row.isOperational
+            state.entryLatency = row.entry
+            state.exitLatency = row.exit
+            // Lower is better.
+            state.relativeReadThroughput = UInt8(index)
+            state.relativeReadLatency = UInt8(index)
+            state.relativeWriteThroughput = UInt8(index)
+            state.relativeWriteLatency = UInt8(index)
+            return state
         }
     }
 }
@@ -38,8 +42,9 @@ extension EmulatedController {
     @inline(never)
     func returnToOperationalState() {
         let state = power.lastOperationalState
-        let value = featureValue(0x02) & ~0x1F | state
-        features.set(FeatureStore.Key(id: 0x02), FeatureStore.Value(word: value), save: false)
+        var value = PowerManagementFeature(rawValue: featureValue(.powerManagement))
+        value.powerState = UInt8(truncatingIfNeeded: state)
+        features.set(FeatureStore.Key(id: .powerManagement), FeatureStore.Value(word: value.rawValue), save: false)
         enterPowerState(state)
     }
 

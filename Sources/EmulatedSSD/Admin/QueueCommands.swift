@@ -5,13 +5,13 @@ import NVMeSpec
 enum QueueCommands {
     static func createCompletion(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let (id, entries) = identify(request)
-        let cdw11 = request.sqe.cdw11
+        let dword11 = request.sqe.cdw11[as: CreateCompletionQueueDword11.self]
         guard isAllowed(id, submission: false, controller), !controller.queues.hasCompletionQueue(id) else {
             return .failure(.invalidQueueIdentifier)
         }
         guard isAllowed(entries: entries, controller) else { return .failure(.invalidQueueSize) }
-        let interrupts = cdw11 & 0b10 != 0
-        let vector = Int(cdw11 >> 16)
+        let interrupts = dword11.interruptsEnabled
+        let vector = Int(dword11.interruptVector)
         guard !interrupts || vector < controller.usableVectors else { return .failure(.invalidInterruptVector) }
         switch memory(request, entries, EmulatedController.completionEntryShift, controller) {
         case .failure(let refusal): return .failure(refusal.code)
@@ -24,8 +24,8 @@ enum QueueCommands {
 
     static func createSubmission(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let (id, entries) = identify(request)
-        let cdw11 = request.sqe.cdw11
-        let completion = Int(cdw11 >> 16)
+        let dword11 = request.sqe.cdw11[as: CreateSubmissionQueueDword11.self]
+        let completion = Int(dword11.completionQueueID)
         // A completion queue identifier that could exist but does not is 01/00; one beyond the range is 01/01.
         guard isAllowed(completion, submission: false, controller) else { return .failure(.invalidQueueIdentifier) }
         guard controller.queues.hasCompletionQueue(completion) else { return .failure(.completionQueueInvalid) }
@@ -38,13 +38,13 @@ enum QueueCommands {
         case .success(let memory):
             controller.queues.addSubmissionQueue(
                 id, memory: memory, entryCount: entries, completionQueue: completion,
-                priority: UInt8(cdw11 >> 1 & 0b11))
+                priority: dword11.priority.rawValue)
             return .success
         }
     }
 
     static func deleteSubmission(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let id = Int(request.sqe.cdw10 & 0xFFFF)
+        let id = Int(request.sqe.cdw10[as: DeleteQueueDword10.self].queueID)
         guard id != 0, controller.queues.hasSubmissionQueue(id) else { return .failure(.invalidQueueIdentifier) }
         // What has been fetched is aborted; what has not is gone with the queue.
         controller.abortDelayed(of: UInt16(id))
@@ -53,7 +53,7 @@ enum QueueCommands {
     }
 
     static func deleteCompletion(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let id = Int(request.sqe.cdw10 & 0xFFFF)
+        let id = Int(request.sqe.cdw10[as: DeleteQueueDword10.self].queueID)
         guard id != 0, controller.queues.hasCompletionQueue(id) else { return .failure(.invalidQueueIdentifier) }
         guard controller.queues.completion[id].submissionQueues == 0 else { return .failure(.invalidQueueDeletion) }
         controller.queues.removeCompletionQueue(id)
@@ -61,13 +61,14 @@ enum QueueCommands {
     }
 
     private static func identify(_ request: Request) -> (id: Int, entries: Int) {
-        (Int(request.sqe.cdw10 & 0xFFFF), Int(request.sqe.cdw10 >> 16) + 1)
+        let dword10 = request.sqe.cdw10[as: CreateQueueDword10.self]
+        return (Int(dword10.queueID), Int(dword10.queueSize) + 1)
     }
 
     /// An I/O queue identifier inside what feature 07h allocated.
     private static func isAllowed(_ id: Int, submission: Bool, _ controller: EmulatedController) -> Bool {
-        let allocated = controller.featureValue(0x07)
-        let most = Int(submission ? allocated & 0xFFFF : allocated >> 16) + 1
+        let allocated = NumberOfQueuesFeature(rawValue: controller.featureValue(.numberOfQueues))
+        let most = Int(submission ? allocated.submissionQueues : allocated.completionQueues) + 1
         return id >= 1 && id <= most && id < controller.queues.count
     }
 
@@ -85,7 +86,8 @@ enum QueueCommands {
         _ request: Request, _ entries: Int, _ shift: UInt8, _ controller: EmulatedController
     ) -> Result<QueueMemory, Refusal> {
         let base = request.sqe.prp1
-        let isContiguous = request.sqe.cdw11 & 1 != 0
+        // At the same place in both commands.
+        let isContiguous = request.sqe.cdw11[as: CreateSubmissionQueueDword11.self].physicallyContiguous
         if !isContiguous, controller.profile.contiguousQueuesRequired { return .failure(Refusal(code: .invalidField)) }
         guard base & controller.memoryPage.mask == 0 else { return .failure(Refusal(code: .prpOffsetInvalid)) }
         if isContiguous {

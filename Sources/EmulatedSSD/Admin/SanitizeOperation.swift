@@ -2,17 +2,9 @@ import NVMeSpec
 
 /// A sanitize operation and what is known of the last one (NVMe Base 2.0 §5.24, §5.16.1.25, §8.21).
 struct SanitizeOperation {
-    /// Sanitize Status (SSTAT 2:0).
-    enum State: UInt16 {
-        case never = 0
-        case succeeded = 1
-        case inProgress = 2
-        case failed = 3
-    }
-
-    private(set) var state = State.never
+    private(set) var state = SanitizeState.neverSanitized
     /// Dword 10 of the command that began it.
-    private(set) var cdw10: UInt32 = 0
+    private(set) var dword10 = SanitizeDword10()
     private var began: UInt64 = 0
     private var ends: UInt64 = 0
     /// Tells the end of this operation from the end of one before.
@@ -25,9 +17,9 @@ struct SanitizeOperation {
 
     var restricts: Bool { state == .inProgress || state == .failed }
 
-    mutating func start(cdw10: UInt32, at now: UInt64, duration: UInt64) {
+    mutating func start(_ dword10: SanitizeDword10, at now: UInt64, duration: UInt64) {
         state = .inProgress
-        self.cdw10 = cdw10
+        self.dword10 = dword10
         began = now
         ends = now &+ duration
         number &+= 1
@@ -36,21 +28,21 @@ struct SanitizeOperation {
     /// Power was lost in the middle: it begins again.
     mutating func restart(at now: UInt64) {
         let duration = ends &- began
-        start(cdw10: cdw10, at: now, duration: duration)
+        start(dword10, at: now, duration: duration)
     }
 
     var dueTime: UInt64 { ends }
 
     /// - Parameter changes: to user data, until now.
     mutating func finish(changes: UInt64) {
-        state = .succeeded
+        state = .completed
         changesAtSuccess = changes
     }
 
     /// Passes that dword 10 asks for: 0 where it asks for no Overwrite.
-    static func passes(_ cdw10: UInt32) -> UInt64 {
-        guard cdw10 & 0b111 == 3 else { return 0 }
-        return cdw10 >> 4 & 0xF == 0 ? 16 : UInt64(cdw10 >> 4 & 0xF)
+    private var passes: UInt64 {
+        guard dword10.action == .overwrite else { return 0 }
+        return dword10.overwritePassCount == 0 ? 16 : UInt64(dword10.overwritePassCount)
     }
 
     /// What has been done of 65,536 parts.
@@ -61,25 +53,29 @@ struct SanitizeOperation {
 
     /// Exit Failure Mode.
     mutating func leaveFailure() {
-        if state == .failed { state = .never }
+        if state == .failed { state = .neverSanitized }
     }
 
     /// The Sanitize Status log page.
     ///
     /// - Parameter changes: to user data, until now.
     func logPage(now: UInt64, estimateSeconds: UInt32, changes: UInt64) -> [UInt8] {
-        var page = ByteLayout(count: 512)
+        var log = SanitizeStatusLog()
         let progress = progress(now: now)
-        page.put(UInt16(min(65535, progress)), at: 0)
-        let passes = UInt16(Self.passes(cdw10) &* progress / 65536)
-        // Global Data Erased (8): nothing was written since the last success.
-        page.put(state.rawValue | passes << 3 | (changes == changesAtSuccess ? 1 << 8 : 0), at: 2)
-        page.put(cdw10, at: 4)
-        // Estimated times: overwrite, block erase, crypto erase.
-        for offset in [8, 12, 16] { page.put(estimateSeconds, at: offset) }
+        log.progress = UInt16(min(65535, progress))
+        log.status.state = state
+        log.status.completedOverwritePasses = UInt8(passes &* progress / 65536)
+        // Nothing was written since the last success.
+        log.status.globalDataErased = changes == changesAtSuccess
+        log.commandDword10 = dword10
+        log.estimatedOverwriteTime = estimateSeconds
+        log.estimatedBlockEraseTime = estimateSeconds
+        log.estimatedCryptoEraseTime = estimateSeconds
         // The same with additional media modification, which NODMMAS says there is never: not reported.
-        for offset in [20, 24, 28] { page.put(UInt32.max, at: offset) }
-        return page.bytes
+        log.estimatedOverwriteTimeNoDeallocate = .max
+        log.estimatedBlockEraseTimeNoDeallocate = .max
+        log.estimatedCryptoEraseTimeNoDeallocate = .max
+        return log.bytes
     }
 }
 
@@ -89,7 +85,7 @@ extension EmulatedController {
         guard event.subject == sanitize.number, sanitize.state == .inProgress else { return }
         sanitize.finish(changes: statistics.pointee.userDataChanges)
         engine.pointee.sanitizeRestricts = sanitize.restricts
-        asynchronousEvents.post(type: .commandSetSpecific, information: 0x01, logPage: 0x81)
+        asynchronousEvents.post(.sanitizeCompleted)
         deliverEvents()
     }
 

@@ -2,25 +2,16 @@ import NVMeSpec
 
 /// Device self-test: the operation and its results (NVMe Base 2.0 §5.9, §5.16.1.7, §8.6).
 struct SelfTest {
-    enum Result: UInt8 {
-        case passed = 0x0
-        case byCommand = 0x1
-        case byControllerReset = 0x2
-        case byFormat = 0x4
-        case bySanitize = 0x9
-    }
-
     private struct Entry {
-        var code: UInt8
-        var result: Result
+        var code: SelfTestCode
+        var result: SelfTestResult
         var powerOnHours: UInt64
         var nsid: UInt32
     }
 
-    private static let shortTest: UInt8 = 1
     /// The running test: what it tests, and the device's time of its begin and its end.
     private struct Run {
-        var code: UInt8
+        var code: SelfTestCode
         var nsid: UInt32
         var number: UInt32
         var began: UInt64
@@ -35,9 +26,9 @@ struct SelfTest {
 
     var isRunning: Bool { running != nil }
 
-    mutating func start(code: UInt8, nsid: UInt32, _ controller: EmulatedController) {
+    mutating func start(code: SelfTestCode, nsid: UInt32, _ controller: EmulatedController) {
         let latency = controller.profile.latency
-        let duration = code == Self.shortTest ? latency.shortSelfTest : latency.extendedSelfTest
+        let duration = code == .short ? latency.shortSelfTest : latency.extendedSelfTest
         let now = controller.clock.now
         lastNumber &+= 1
         let test = Run(code: code, nsid: nsid, number: lastNumber, began: now, ends: now &+ duration)
@@ -53,7 +44,7 @@ struct SelfTest {
     }
 
     /// Ends the running test with a result; nothing happens when none runs.
-    mutating func finish(_ result: Result, _ controller: EmulatedController) {
+    mutating func finish(_ result: SelfTestResult, _ controller: EmulatedController) {
         guard let test = running else { return }
         running = nil
         results.insert(
@@ -62,18 +53,18 @@ struct SelfTest {
     }
 
     mutating func ended(_ number: UInt32, _ controller: EmulatedController) {
-        if running?.number == number { finish(.passed, controller) }
+        if running?.number == number { finish(.completed, controller) }
     }
 
     /// A controller level reset ends a short test; an extended one goes on.
     mutating func controllerReset(_ controller: EmulatedController) {
-        if running?.code == Self.shortTest { finish(.byControllerReset, controller) }
+        if running?.code == .short { finish(.abortedByReset, controller) }
     }
 
     /// Format NVM begins: it ends the test of a namespace that it formats (NVMe Base 2.1 §8.1.7, figure 596).
     mutating func formatBegins(nsid: UInt32, _ controller: EmulatedController) {
         guard let test = running, test.nsid != 0 else { return }
-        if nsid == .max || test.nsid == .max || test.nsid == nsid { finish(.byFormat, controller) }
+        if nsid == .max || test.nsid == .max || test.nsid == nsid { finish(.abortedByFormat, controller) }
     }
 
     /// Power is gone: an extended test stands still.
@@ -94,41 +85,40 @@ struct SelfTest {
 
     /// The Device Self-test log page.
     func logPage(now: UInt64) -> [UInt8] {
-        var page = ByteLayout(count: 564)
+        var log = DeviceSelfTestLog()
         if let test = running {
-            page.put(test.code, at: 0)
+            log.currentOperation = test.code.rawValue
             let span = max(1, test.ends &- test.began)
-            page.put(UInt8(min(99, (now &- test.began) &* 100 / span)), at: 1)
+            log.currentCompletion = UInt8(min(99, (now &- test.began) &* 100 / span))
         }
-        for index in 0..<20 {
-            let base = 4 + 28 * index
-            guard index < results.count else {
-                // 1111b: this entry holds no result.
-                page.put(UInt8(0xF), at: base)
-                continue
-            }
-            let entry = results[index]
-            page.put(entry.code << 4 | entry.result.rawValue, at: base)
-            page.put(entry.powerOnHours, at: base + 4)
-            page.put(entry.nsid, at: base + 12)
+        let entries = (0..<20).map { index in
+            var row = SelfTestResultEntry()
+            row.status.result = .entryUnused
+            guard index < results.count else { return row }
+            row.status.code = results[index].code
+            row.status.result = results[index].result
+            row.powerOnHours = results[index].powerOnHours
+            row.namespaceID = results[index].nsid
+            return row
         }
-        return page.bytes
+        log.results = FieldArray(entries)
+        return log.bytes
     }
 }
 
 /// Device Self-test (NVMe Base 2.0 §5.9).
 enum SelfTestCommand {
     static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let code = UInt8(request.sqe.cdw10 & 0xF)
+        let code = request.sqe.cdw10[as: DeviceSelfTestDword10.self].code
         let isKnown = request.nsid == 0 || request.nsid == .max || controller.namespace(request.nsid) != nil
         guard isKnown else { return .failure(.invalidNamespaceOrFormat) }
         switch code {
-        case 0x1, 0x2:
+        case .short, .extended:
             guard !controller.selfTest.isRunning else { return .failure(.deviceSelfTestInProgress) }
             controller.selfTest.start(code: code, nsid: request.nsid, controller)
             return .success
-        case 0xF:
-            controller.selfTest.finish(.byCommand, controller)
+        case .abort:
+            controller.selfTest.finish(.abortedByCommand, controller)
             return .success
         default: return .failure(.invalidField)
         }

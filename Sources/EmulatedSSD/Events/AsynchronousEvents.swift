@@ -1,29 +1,17 @@
-/// Asynchronous Event Type (NVMe Base 2.0 figure "Asynchronous Event Request – Completion Queue Entry Dword 0").
-enum AsynchronousEventType: UInt8 {
-    case error = 0
-    case health = 1
-    case notice = 2
-    case commandSetSpecific = 6
-}
+import NVMeSpec
 
 /// Outstanding Asynchronous Event Request commands, and what happened that the host has not been told.
 ///
 /// One event of a type is reported; the type then stays masked until the host reads its log page (NVMe Base 2.0 §5.2).
 struct AsynchronousEvents {
-    private struct Event: Equatable {
-        var type: AsynchronousEventType
-        var information: UInt8
-        var logPage: UInt8
-    }
-
     /// Events beyond so many are lost: the log pages still tell.
     private static let capacity = 32
     private let limit: Int
     /// Command identifiers, oldest first.
     private var requests: [UInt16] = []
-    private var events: [Event] = []
+    private var events: [AsynchronousEvent] = []
     /// Reported types, with the log page that lifts the mask.
-    private var masked: [(type: AsynchronousEventType, logPage: UInt8)] = []
+    private var masked: [(type: AsynchronousEventType, logPage: LogPageIdentifier)] = []
 
     init(limit: Int) {
         self.limit = limit
@@ -46,8 +34,7 @@ struct AsynchronousEvents {
         return true
     }
 
-    mutating func post(type: AsynchronousEventType, information: UInt8, logPage: UInt8) {
-        let event = Event(type: type, information: information, logPage: logPage)
+    mutating func post(_ event: AsynchronousEvent) {
         guard events.count < Self.capacity, !events.contains(event) else { return }
         events.append(event)
     }
@@ -65,8 +52,7 @@ struct AsynchronousEvents {
         }
         let event = events.remove(at: index)
         masked.append((event.type, event.logPage))
-        let dw0 = UInt32(event.logPage) << 16 | UInt32(event.information) << 8 | UInt32(event.type.rawValue)
-        return (requests.removeFirst(), dw0)
+        return (requests.removeFirst(), event.rawValue)
     }
 
     /// The host read a log page without Retain Asynchronous Event: what it was told is cleared, and events of the type may come
@@ -74,13 +60,13 @@ struct AsynchronousEvents {
     ///
     /// While no request is outstanding, the events that wait for one are cleared as well and never told (NVMe Base 2.0 §5.2).
     /// With one outstanding they wait for nothing but the end of the mask, and are told now.
-    mutating func logPageRead(_ logPage: UInt8) {
+    mutating func logPageRead(_ logPage: LogPageIdentifier) {
         if requests.isEmpty { events.removeAll { $0.logPage == logPage } }
         masked.removeAll { $0.logPage == logPage }
     }
 
     /// What a log page was about to tell is out of date: its events, told or not, are gone.
-    mutating func forget(logPage: UInt8) {
+    mutating func forget(logPage: LogPageIdentifier) {
         events.removeAll { $0.logPage == logPage }
         logPageRead(logPage)
     }

@@ -3,17 +3,14 @@ import NVMeSpec
 /// Get Features and Set Features (NVMe Base 2.0 §5.15 and §5.27).
 enum FeatureCommands {
     static func get(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let id = UInt8(truncatingIfNeeded: request.sqe.cdw10)
+        let dword10 = request.sqe.cdw10[as: GetFeaturesDword10.self]
+        let id = dword10.feature
         guard let row = FeatureRow.row(id, of: controller.profile) else { return .failure(.invalidField) }
         // Also of a feature of the controller: the command uses NSID, so an invalid one ends it (NVMe Base 2.3 §3.2.1.5).
         guard request.nsid == 0 || request.nsid == .max || controller.isValid(nsid: request.nsid) else {
             return .failure(.invalidNamespaceOrFormat)
         }
-        let select = request.sqe.cdw10 >> 8 & 0b111
-        if select == 0b011 {
-            return .success(
-                dw0: (row.isSaveable ? 1 : 0) | (row.isNamespaceSpecific ? 2 : 0) | (row.isChangeable ? 4 : 0))
-        }
+        if dword10.select == .supportedCapabilities { return .success(dw0: row.capabilities.rawValue) }
         if row.isNamespaceSpecific, controller.namespace(request.nsid) == nil {
             return .failure(.invalidNamespaceOrFormat)
         }
@@ -22,24 +19,25 @@ enum FeatureCommands {
         let key = FeatureStore.Key(
             id: id, subject: row.subject(request.sqe.cdw11), nsid: row.isNamespaceSpecific ? request.nsid : 0)
         let value: FeatureStore.Value
-        switch select {
-        case 0b000: value = controller.features.currentValue(row, key)
-        case 0b001: value = controller.features.defaultValue(row, key)
-        case 0b010: value = controller.features.savedValue(row, key)
+        switch dword10.select {
+        case .current: value = controller.features.currentValue(row, key)
+        case .defaultValue: value = controller.features.defaultValue(row, key)
+        case .saved: value = controller.features.savedValue(row, key)
         default: return .failure(.invalidField)
         }
         guard row.dataByteCount > 0 else { return .success(dw0: value.word) }
-        let data = select == 0 ? row.currentData?(controller) ?? value.data : value.data
+        let data = dword10.select == .current ? row.currentData?(controller) ?? value.data : value.data
         let padded = data + Array(repeating: 0, count: max(0, row.dataByteCount - data.count))
         let sent = request.send(padded, byteCount: row.dataByteCount(request.sqe.cdw11), in: controller)
         return sent == .success ? .success(dw0: value.word) : .failure(sent)
     }
 
     static func set(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let id = UInt8(truncatingIfNeeded: request.sqe.cdw10)
+        let dword10 = request.sqe.cdw10[as: SetFeaturesDword10.self]
+        let id = dword10.feature
         guard let row = FeatureRow.row(id, of: controller.profile) else { return .failure(.invalidField) }
         guard row.isChangeable else { return .failure(.featureNotChangeable) }
-        let save = request.sqe.cdw10 & 1 << 31 != 0
+        let save = dword10.save
         if save, !row.isSaveable { return .failure(.featureIdentifierNotSaveable) }
         let scope = namespaces(of: row, request, controller)
         guard scope.code == .success else { return .failure(scope.code) }
@@ -49,7 +47,7 @@ enum FeatureCommands {
             guard code == .success else { return .failure(code) }
             data = bytes
         }
-        let asked = FeatureRequest(value: request.sqe.cdw11, data: data, nsid: request.nsid, cdw12: request.sqe.cdw12)
+        let asked = FeatureRequest(value: request.sqe.cdw11, data: data, nsid: request.nsid)
         let code = row.validate(asked, controller)
         guard code == .success else { return .failure(code) }
         let value = FeatureStore.Value(word: row.stored(request.sqe.cdw11, controller), data: data)
@@ -59,10 +57,10 @@ enum FeatureCommands {
                 controller.features.set(FeatureStore.Key(id: id, subject: subject, nsid: nsid), value, save: save)
             }
         }
-        if id == 0x0E { controller.setTimestamp(data) }
+        if id == .timestamp { controller.setTimestamp(data) }
         for subject in subjects { row.apply(value.word, subject, controller) }
         // Number of Queues tells at once what has been allocated.
-        return .success(dw0: id == 0x07 ? value.word : 0)
+        return .success(dw0: id == .numberOfQueues ? value.word : 0)
     }
 
     /// The namespaces that a Set Features command is about; 0 for a feature of the controller.
@@ -81,12 +79,23 @@ enum FeatureCommands {
 
 extension FeatureRow {
     /// Bytes that move: the host identifier has a short and an extended form (EXHID).
-    fileprivate func dataByteCount(_ value: UInt32) -> Int { id == 0x81 && value & 1 == 0 ? 8 : dataByteCount }
+    fileprivate func dataByteCount(_ value: UInt32) -> Int {
+        id == .hostIdentifier && !HostIdentifierFeature(rawValue: value).extended ? 8 : dataByteCount
+    }
+
+    /// What Get Features, Supported Capabilities, says.
+    fileprivate var capabilities: FeatureCapabilities {
+        var capabilities = FeatureCapabilities()
+        capabilities.saveable = isSaveable
+        capabilities.namespaceSpecific = isNamespaceSpecific
+        capabilities.changeable = isChangeable
+        return capabilities
+    }
 }
 
 extension EmulatedController {
     fileprivate func setTimestamp(_ data: [UInt8]) {
-        let milliseconds = littleEndian(data, at: 0, as: UInt64.self) & 0xFFFF_FFFF_FFFF
+        let milliseconds = TimestampData(bytes: data).milliseconds
         features.timestamp = (milliseconds, clock.now, true)
     }
 }

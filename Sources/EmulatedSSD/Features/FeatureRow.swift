@@ -4,8 +4,7 @@ import NVMeSpec
 struct FeatureRow: Sendable {
     typealias Validate = @Sendable (FeatureRequest, EmulatedController) -> StatusCode
 
-    let id: UInt8
-    let name: String
+    let id: FeatureIdentifier
     var isSaveable = false
     var isChangeable = true
     var isNamespaceSpecific = false
@@ -36,5 +35,4 @@ struct FeatureRequest {
     let value: UInt32
     let data: [UInt8]
     let nsid: UInt32
-    let cdw12: UInt32
 }

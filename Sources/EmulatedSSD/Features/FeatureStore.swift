@@ -1,7 +1,9 @@
+import NVMeSpec
+
 /// The values of all features: current and saved; defaults come from the table.
 struct FeatureStore {
     struct Key: Hashable {
-        var id: UInt8
+        var id: FeatureIdentifier
         var subject: UInt32 = 0
         var nsid: UInt32 = 0
     }
@@ -26,7 +28,7 @@ struct FeatureStore {
     }
 
     /// A value was set since the last reset.
-    func isSet(_ id: UInt8) -> Bool { current[Key(id: id)] != nil }
+    func isSet(_ id: FeatureIdentifier) -> Bool { current[Key(id: id)] != nil }
 
     /// The saved value, or the default where nothing was saved.
     func savedValue(_ row: FeatureRow, _ key: Key) -> Value { saved[key] ?? defaultValue(row, key) }
@@ -39,7 +41,7 @@ struct FeatureStore {
     }
 
     /// Saved values of one feature for subjects other than the first.
-    func savedSubjects(_ id: UInt8) -> [(subject: UInt32, word: UInt32)] {
+    func savedSubjects(_ id: FeatureIdentifier) -> [(subject: UInt32, word: UInt32)] {
         saved.filter { $0.key.id == id && $0.key.subject != 0 }.map { ($0.key.subject, $0.value.word) }
     }
 
@@ -54,9 +56,15 @@ struct FeatureStore {
 
 extension EmulatedController {
     /// The current dword of a feature; 0 when there is no such feature.
-    func featureValue(_ id: UInt8, subject: UInt32 = 0, nsid: UInt32 = 0) -> UInt32 {
+    func featureValue(_ id: FeatureIdentifier, subject: UInt32 = 0, nsid: UInt32 = 0) -> UInt32 {
         guard let row = FeatureRow.table.first(where: { $0.id == id }) else { return 0 }
         return features.currentValue(row, FeatureStore.Key(id: id, subject: subject, nsid: nsid)).word
+    }
+
+    /// The current data structure of a feature; empty when there is no such feature.
+    func featureData(_ id: FeatureIdentifier) -> [UInt8] {
+        guard let row = FeatureRow.row(id, of: profile) else { return [] }
+        return features.currentValue(row, FeatureStore.Key(id: id)).data
     }
 
     /// Brings features back to what was saved, and everything that follows them.

@@ -9,71 +9,81 @@ extension FeatureRow {
     ]
 
     /// The feature; nil where a device of this profile does not have it.
-    static func row(_ id: UInt8, of profile: SSDProfile) -> FeatureRow? {
+    static func row(_ id: FeatureIdentifier, of profile: SSDProfile) -> FeatureRow? {
         table.first { $0.id == id && $0.isPresent(profile) }
     }
 
     private static let arbitration = FeatureRow(
-        id: 0x01, name: "Arbitration", isSaveable: true,
+        id: .arbitration, isSaveable: true,
         // A burst of 8 commands, equal weights.
         defaultValue: { _, _ in 3 },
         stored: { value, _ in value & 0xFFFF_FF07 },
         apply: { value, _, controller in
             // 111b is no limit; a batch ends at 256 all the same, so that registers stay reachable.
-            let burst = value & 0b111
-            controller.engine.pointee.burst = burst == 0b111 ? 256 : 1 << Int(burst)
+            let arbitration = ArbitrationFeature(rawValue: value)
+            controller.engine.pointee.burst = arbitration.burst == 0b111 ? 256 : 1 << Int(arbitration.burst)
             controller.features.arbitrationWeights = (
-                high: Int(value >> 24 & 0xFF) + 1, medium: Int(value >> 16 & 0xFF) + 1, low: Int(value >> 8 & 0xFF) + 1
+                high: Int(arbitration.highPriorityWeight) + 1, medium: Int(arbitration.mediumPriorityWeight) + 1,
+                low: Int(arbitration.lowPriorityWeight) + 1
             )
         })
 
     private static let powerManagement = FeatureRow(
-        id: 0x02, name: "Power Management", isSaveable: true,
+        id: .powerManagement, isSaveable: true,
         validate: { request, _ in
             // No workload, workload 1, workload 2; the other hints are reserved.
-            let (state, hint) = (request.value & 0x1F, request.value >> 5 & 0b111)
-            return state < UInt32(PowerStates.count) && hint <= 2 ? .success : .invalidField
+            let asked = PowerManagementFeature(rawValue: request.value)
+            return asked.powerState < PowerStates.count && asked.workloadHint <= 2 ? .success : .invalidField
         }, stored: { value, _ in value & 0xFF },
-        apply: { value, _, controller in controller.enterPowerState(value & 0x1F) })
+        apply: { value, _, controller in
+            controller.enterPowerState(UInt32(PowerManagementFeature(rawValue: value).powerState))
+        })
 
     /// Subject: threshold type select (over, under) and sensor, as they stand in dword 11.
     private static let temperatureThreshold = FeatureRow(
-        id: 0x04, name: "Temperature Threshold", isSaveable: true,
-        defaultValue: { _, subject in subject >> 20 & 0b11 == 1 ? 0 : subject >> 16 & 0xF == 0 ? 343 : 0xFFFF },
-        subject: { $0 & 0x3F_0000 },
+        id: .temperatureThreshold, isSaveable: true,
+        defaultValue: { _, subject in
+            let threshold = TemperatureThresholdFeature(rawValue: subject)
+            return threshold.thresholdType == 1 ? 0 : threshold.sensor == 0 ? 343 : 0xFFFF
+        },
+        subject: { temperatureSubject(TemperatureThresholdFeature(rawValue: $0)) },
         subjects: { value in
-            // TMPSEL 1111b: all sensors, of which there is one.
-            value >> 16 & 0xF == 0xF ? [value & 0x30_0000 | 1 << 16] : [value & 0x3F_0000]
+            var threshold = TemperatureThresholdFeature(rawValue: value)
+            // All sensors, of which there is one.
+            if threshold.sensor == 0xF { threshold.sensor = 1 }
+            return [temperatureSubject(threshold)]
         },
         validate: { request, _ in
-            let sensor = request.value >> 16 & 0xF
-            return isTemperatureSubject(request.value) || sensor == 0xF && isThresholdType(request.value)
-                ? .success : .invalidField
+            let threshold = TemperatureThresholdFeature(rawValue: request.value)
+            let isKnown = threshold.sensor < 2 || threshold.sensor == 0xF
+            return isKnown && threshold.thresholdType < 2 ? .success : .invalidField
         },
-        validateGet: { value, _ in isTemperatureSubject(value) ? .success : .invalidField },
+        validateGet: { value, _ in
+            let threshold = TemperatureThresholdFeature(rawValue: value)
+            return threshold.sensor < 2 && threshold.thresholdType < 2 ? .success : .invalidField
+        },
         stored: { value, _ in value & 0xFFFF },
         apply: { _, _, controller in controller.checkTemperature() })
 
-    /// The composite temperature or sensor 1, and a type that exists.
-    private static func isTemperatureSubject(_ value: UInt32) -> Bool {
-        value >> 16 & 0xF < 2 && isThresholdType(value)
+    private static func temperatureSubject(_ threshold: TemperatureThresholdFeature) -> UInt32 {
+        var subject = TemperatureThresholdFeature()
+        subject.sensor = threshold.sensor
+        subject.thresholdType = threshold.thresholdType
+        return subject.rawValue
     }
 
-    /// Over or under temperature threshold (THSEL).
-    private static func isThresholdType(_ value: UInt32) -> Bool { value >> 20 & 0b11 < 2 }
-
     private static let errorRecovery = FeatureRow(
-        id: 0x05, name: "Error Recovery", isSaveable: true, isNamespaceSpecific: true,
+        id: .errorRecovery, isSaveable: true, isNamespaceSpecific: true,
         stored: { value, _ in value & 0x1_FFFF },
         apply: { _, _, controller in
             for namespace in controller.namespaces {
-                let value = controller.featureValue(0x05, nsid: namespace.nsid)
-                namespace.deallocatedBlockError = value & 1 << 16 != 0
+                let value = controller.featureValue(.errorRecovery, nsid: namespace.nsid)
+                namespace.deallocatedBlockError = ErrorRecoveryFeature(rawValue: value).deallocatedBlockErrorEnable
             }
         })
 
     private static let volatileWriteCache = FeatureRow(
-        id: 0x06, name: "Volatile Write Cache", isSaveable: true,
+        id: .volatileWriteCache, isSaveable: true,
         // Without a cache both commands end with Invalid Field in Command (NVMe Base 2.3 §5.2.26.1.4).
         isPresent: { $0.writeCache },
         defaultValue: { profile, _ in profile.writeCache ? 1 : 0 },
@@ -83,76 +93,90 @@ extension FeatureRow {
         })
 
     private static let numberOfQueues = FeatureRow(
-        id: 0x07, name: "Number of Queues",
-        defaultValue: { profile, _ in UInt32(profile.queuePairs - 1) << 16 | UInt32(profile.queuePairs - 1) },
+        id: .numberOfQueues,
+        defaultValue: { profile, _ in numberOfQueues(profile).rawValue },
         validate: { request, controller in
             // 65,535 (0's based) is no number of queues; and the number is fixed once there are any.
-            guard request.value & 0xFFFF != 0xFFFF, request.value >> 16 != 0xFFFF else { return .invalidField }
+            let asked = NumberOfQueuesFeature(rawValue: request.value)
+            guard asked.submissionQueues != .max, asked.completionQueues != .max else { return .invalidField }
             return controller.queues.hadIOQueues ? .commandSequenceError : .success
         },
         stored: { value, controller in
             // What was allocated does not change between resets.
-            if controller.features.isSet(0x07) { return controller.featureValue(0x07) }
-            let most = UInt32(controller.profile.queuePairs - 1)
-            return min(value >> 16, most) << 16 | min(value & 0xFFFF, most)
+            if controller.features.isSet(.numberOfQueues) { return controller.featureValue(.numberOfQueues) }
+            let (asked, most) = (NumberOfQueuesFeature(rawValue: value), numberOfQueues(controller.profile))
+            var granted = NumberOfQueuesFeature()
+            granted.submissionQueues = min(asked.submissionQueues, most.submissionQueues)
+            granted.completionQueues = min(asked.completionQueues, most.completionQueues)
+            return granted.rawValue
         })
 
+    private static func numberOfQueues(_ profile: SSDProfile) -> NumberOfQueuesFeature {
+        var number = NumberOfQueuesFeature()
+        number.submissionQueues = UInt16(profile.queuePairs - 1)
+        number.completionQueues = UInt16(profile.queuePairs - 1)
+        return number
+    }
+
     private static let interruptCoalescing = FeatureRow(
-        id: 0x08, name: "Interrupt Coalescing", isSaveable: true,
+        id: .interruptCoalescing, isSaveable: true,
         stored: { value, _ in value & 0xFFFF },
         apply: { value, _, controller in
-            controller.coalescing.threshold = UInt8(value & 0xFF)
-            controller.coalescing.time = UInt8(value >> 8 & 0xFF)
+            let coalescing = InterruptCoalescingFeature(rawValue: value)
+            controller.coalescing.threshold = coalescing.threshold
+            controller.coalescing.time = coalescing.time
         })
 
     /// Subject: the interrupt vector.
     private static let interruptVectorConfiguration = FeatureRow(
-        id: 0x09, name: "Interrupt Vector Configuration", isSaveable: true,
+        id: .interruptVectorConfiguration, isSaveable: true,
         defaultValue: { _, subject in subject },
-        subject: { $0 & 0xFFFF },
-        validate: { request, controller in
-            Int(request.value & 0xFFFF) < controller.profile.vectors ? .success : .invalidField
-        },
-        validateGet: { value, controller in
-            Int(value & 0xFFFF) < controller.profile.vectors ? .success : .invalidField
-        },
+        subject: { UInt32(InterruptVectorConfigurationFeature(rawValue: $0).vector) },
+        validate: { request, controller in vectorStatus(request.value, controller) },
+        validateGet: { value, controller in vectorStatus(value, controller) },
         stored: { value, _ in value & 0x1_FFFF },
         apply: { value, subject, controller in
-            controller.coalescing.setDisabled(value & 1 << 16 != 0, vector: Int(subject))
+            let isDisabled = InterruptVectorConfigurationFeature(rawValue: value).coalescingDisable
+            controller.coalescing.setDisabled(isDisabled, vector: Int(subject))
         })
 
+    private static func vectorStatus(_ value: UInt32, _ controller: EmulatedController) -> StatusCode {
+        let vector = Int(InterruptVectorConfigurationFeature(rawValue: value).vector)
+        return vector < controller.profile.vectors ? .success : .invalidField
+    }
+
     private static let writeAtomicity = FeatureRow(
-        id: 0x0A, name: "Write Atomicity Normal", isSaveable: true, stored: { value, _ in value & 1 })
+        id: .writeAtomicityNormal, isSaveable: true, stored: { value, _ in value & 1 })
 
     private static let asynchronousEventConfiguration = FeatureRow(
-        id: 0x0B, name: "Asynchronous Event Configuration", isSaveable: true,
+        id: .asynchronousEventConfiguration, isSaveable: true,
         // SMART warnings, and firmware activation notices: what OAES and the SMART log can produce.
         defaultValue: { _, _ in 0x2FF },
         stored: { value, _ in value & 0x3FF },
         apply: { _, _, controller in controller.checkTemperature() })
 
     private static let timestamp = FeatureRow(
-        id: 0x0E, name: "Timestamp", dataByteCount: 8,
+        id: .timestamp, dataByteCount: 8,
         apply: { _, _, _ in },
         currentData: { controller in
             let (value, since, wasSet) = controller.features.timestamp
             let milliseconds = value &+ (controller.clock.now &- since) / 1_000_000
-            var bytes = ByteLayout(count: 8)
-            bytes.put(milliseconds, at: 0, bytes: 6)
-            // Timestamp Origin: 001b set by the host, 000b counts since the last reset.
-            bytes.put(UInt8(wasSet ? 0b0010 : 0), at: 6)
-            return bytes.bytes
+            var data = TimestampData()
+            data.milliseconds = milliseconds
+            // 001b set by the host, 000b counts since the last reset.
+            data.attributes.origin = wasSet ? 0b001 : 0b000
+            return data.bytes
         })
 
     private static let hostBehavior = FeatureRow(
-        id: 0x16, name: "Host Behavior Support", dataByteCount: 512,
+        id: .hostBehaviorSupport, dataByteCount: 512,
         validate: { request, _ in request.data.prefix(3).allSatisfy { $0 <= 1 } ? .success : .invalidField })
 
     private static let softwareProgressMarker = FeatureRow(
-        id: 0x80, name: "Software Progress Marker", isSaveable: true, stored: { value, _ in value & 0xFF })
+        id: .softwareProgressMarker, isSaveable: true, stored: { value, _ in value & 0xFF })
 
     private static let hostIdentifier = FeatureRow(
-        id: 0x81, name: "Host Identifier", dataByteCount: 16,
+        id: .hostIdentifier, dataByteCount: 16,
         // Without reservations the identifier may be changed at any time; both sizes exist.
         validate: { request, _ in request.value & ~1 == 0 ? .success : .invalidField })
 }

@@ -4,8 +4,8 @@ import NVMeSpec
 enum FirmwareCommands {
     static func download(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         // Both fields count dwords; NUMD is 0's based.
-        let byteCount = (Int(request.sqe.cdw10) + 1) * 4
-        let offset = Int(request.sqe.cdw11) * 4
+        let byteCount = (Int(request.sqe.cdw10[as: NumberOfDwords.self].count) + 1) * 4
+        let offset = Int(request.sqe.cdw11[as: FirmwareDownloadDword11.self].offset) * 4
         let granularity = FirmwareImage.granularity
         guard byteCount % granularity == 0, offset % granularity == 0, byteCount <= controller.maximumTransfer else {
             return .failure(.invalidField)
@@ -16,15 +16,21 @@ enum FirmwareCommands {
         return kept == .success ? .success : .failure(kept)
     }
 
+    private static let actions: Set<FirmwareCommitAction> = [
+        .replace, .replaceAndActivate, .activate, .replaceAndActivateImmediately,
+    ]
+
     static func commit(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         defer { controller.firmware.commitCompletes() }
-        let slot = Int(request.sqe.cdw10 & 0b111)
-        let action = request.sqe.cdw10 >> 3 & 0b111
-        // Boot partitions (110b, 111b) are not there, 100b and 101b are reserved.
-        guard action <= 3 else { return .failure(.invalidField) }
+        let dword10 = request.sqe.cdw10[as: FirmwareCommitDword10.self]
+        let (slot, action) = (Int(dword10.slot), dword10.action)
+        // Boot partitions are not there.
+        guard actions.contains(action) else { return .failure(.invalidField) }
         guard slot <= controller.firmware.slots.count else { return .failure(.invalidFirmwareSlot) }
         // 011b puts the downloaded image into the slot as well; only without one does it take what the slot holds.
-        let isReplacing = action == 0 || action == 1 || action == 3 && controller.firmware.hasDownload
+        let isReplacing =
+            action == .replace || action == .replaceAndActivate
+            || action == .replaceAndActivateImmediately && controller.firmware.hasDownload
         // Zero lets the controller choose.
         let choice = isReplacing ? controller.firmware.slotToReplace : controller.firmware.newestSlot
         let target = slot == 0 ? choice : slot
@@ -34,8 +40,8 @@ enum FirmwareCommands {
             return .failure(.invalidFirmwareImage)
         }
         switch action {
-        case 1, 2: controller.firmware.activateAtReset(slot: target)
-        case 3:
+        case .replaceAndActivate, .activate: controller.firmware.activateAtReset(slot: target)
+        case .replaceAndActivateImmediately:
             controller.firmware.activateNow(slot: target)
             controller.reportFirmwareActivation()
         default: break
@@ -45,9 +51,10 @@ enum FirmwareCommands {
 }
 
 extension EmulatedController {
-    /// Firmware Activation Starting, when the host wants such notices (feature 0Bh bit 9).
+    /// Firmware Activation Starting, when the host wants such notices (feature 0Bh).
     fileprivate func reportFirmwareActivation() {
-        guard featureValue(0x0B) & 1 << 9 != 0 else { return }
-        asynchronousEvents.post(type: .notice, information: 0x01, logPage: 0x03)
+        let wanted = AsynchronousEventConfiguration(rawValue: featureValue(.asynchronousEventConfiguration))
+        guard wanted.firmwareActivationNotices else { return }
+        asynchronousEvents.post(.firmwareActivationStarting)
     }
 }

@@ -84,11 +84,10 @@ struct FirmwareStore {
 
     /// The Firmware Slot Information log page.
     var logPage: [UInt8] {
-        var page = ByteLayout(count: 512)
-        page.put(UInt8(activeSlot) | UInt8(pendingSlot ?? 0) << 4, at: 0)
-        for (index, revision) in slots.enumerated() {
-            if let revision { page.put(text: revision, at: 8 + 8 * index, bytes: 8) }
-        }
-        return page.bytes
+        var log = FirmwareSlotLog()
+        log.activeFirmwareInfo.activeSlot = UInt8(activeSlot)
+        log.activeFirmwareInfo.nextResetSlot = UInt8(pendingSlot ?? 0)
+        log.revisions = FieldArray(slots.map { FirmwareRevision($0 ?? "") })
+        return log.bytes
     }
 }

@@ -6,14 +6,12 @@ struct IdentifyRow: Sendable {
 
     struct Refusal: Error { let code: StatusCode }
 
-    let cns: UInt8
-    let name: String
+    let cns: IdentifyCNS
     /// Always 4096 bytes.
     let make: Make
 
-    init(_ cns: UInt8, _ name: String, make: @escaping Make) {
+    init(_ cns: IdentifyCNS, make: @escaping Make) {
         self.cns = cns
-        self.name = name
         self.make = make
     }
 }
@@ -21,7 +19,7 @@ struct IdentifyRow: Sendable {
 /// Identify (NVMe Base 2.0 §5.17).
 enum IdentifyCommand {
     static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
-        let cns = UInt8(truncatingIfNeeded: request.sqe.cdw10)
+        let cns = request.sqe.cdw10[as: IdentifyDword10.self].cns
         guard let row = IdentifyRow.table.first(where: { $0.cns == cns }) else { return .failure(.invalidField) }
         switch row.make(request, controller) {
         case .failure(let refusal): return .failure(refusal.code)

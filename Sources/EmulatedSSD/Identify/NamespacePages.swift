@@ -11,26 +11,18 @@ enum NamespacePages {
 
     /// Namespace Identification Descriptors (NVMe Base 2.0 figure "Namespace Identification Descriptor").
     static func descriptors(_ namespace: EmulatedNamespace) -> [UInt8] {
-        var page = ByteLayout(count: 4096)
-        // IEEE Extended Unique Identifier.
-        page.put([1, 8], at: 0)
-        page.putBigEndian(namespace.eui64, at: 4)
-        // Namespace Globally Unique Identifier.
-        page.put([2, 16], at: 12)
-        page.putBigEndian(namespace.nguid.high, at: 16)
-        page.putBigEndian(namespace.nguid.low, at: 24)
-        // Command Set Identifier: NVM.
-        page.put([4, 1], at: 32)
-        return page.bytes
+        NamespaceIdentificationDescriptor.encode([
+            .eui64(bigEndianBytes(namespace.eui64)),
+            .nguid(bigEndianBytes(namespace.nguid.high) + bigEndianBytes(namespace.nguid.low)), .commandSet(.nvm),
+        ])
     }
 
     /// I/O Command Set Independent Identify Namespace (NVMe Base 2.0 figure of that name).
     static func independent() -> [UInt8] {
-        var page = ByteLayout(count: 4096)
-        // NSFEAT: NGUID and EUI64 are not reused (UIDREUSE, 3), as CNS 00h says.
-        page.put(UInt8(1 << 3), at: 0)
-        // NSTAT: ready.
-        page.put(UInt8(1), at: 14)
-        return page.bytes
+        var data = IdentifyIndependentNamespace()
+        // NGUID and EUI64 are not reused (UIDREUSE), as CNS 00h says; the bit is the same.
+        data.features = NamespaceFeatures(\.uniqueIdentifiersNotReused).rawValue
+        data.status.ready = true
+        return data.bytes
     }
 }

@@ -1,3 +1,5 @@
+import NVMeSpec
+
 /// The Error Information log page (NVMe Base 2.0 §5.16.1.2): the newest errors in a ring.
 struct ErrorLog {
     private struct Entry {
@@ -40,22 +42,22 @@ struct ErrorLog {
     ///
     /// - Parameter namesBlocks: false leaves all LBAs 0, as during a sanitize operation.
     func bytes(namesBlocks: Bool) -> [UInt8] {
-        var page = ByteLayout(count: Self.capacity * 64)
+        var page: [UInt8] = []
         for place in 0..<Self.capacity {
             let entry = entries[(next + Self.capacity - 1 - place) % Self.capacity]
             guard entry.count > 0 else { break }
-            let base = place * 64
-            page.put(entry.count, at: base)
-            page.put(entry.queue, at: base + 8)
-            page.put(entry.commandID, at: base + 10)
-            page.put(entry.status << 1, at: base + 12)
-            page.put(entry.location, at: base + 14)
-            if namesBlocks { page.put(entry.lba, at: base + 16) }
-            page.put(entry.nsid, at: base + 24)
-            // The command set (30) is NVM, 0; the version of the page (63) is 1.
-            page.put(entry.opcode, at: base + 31)
-            page.put(UInt8(1), at: base + 63)
+            var row = ErrorInformationEntry()
+            row.errorCount = entry.count
+            row.submissionQueueID = entry.queue
+            row.commandID = entry.commandID
+            row.statusField = entry.status << 1
+            row.parameterErrorLocation = ParameterErrorLocation(rawValue: entry.location)
+            row.lba = namesBlocks ? entry.lba : 0
+            row.namespaceID = entry.nsid
+            row.opcode = entry.opcode
+            row.logPageVersion = 1
+            page += row.bytes
         }
-        return page.bytes
+        return page.littleEndianBytes(count: Self.capacity * ErrorInformationEntry.byteCount)
     }
 }

@@ -1,3 +1,5 @@
+import NVMeSpec
+
 extension EmulatedController {
     /// Hours with power since the device was made.
     var powerOnHours: UInt64 { powerOnNanoseconds / 3_600_000_000_000 }
@@ -9,31 +11,29 @@ extension EmulatedController {
     /// The SMART / Health Information log page (NVMe Base 2.0 §5.16.1.3).
     func healthLogPage() -> [UInt8] {
         let counted = statistics.pointee
-        var page = ByteLayout(count: 512)
-        page.put(criticalWarning, at: 0)
-        page.put(UInt16(Self.temperature), at: 1)
-        // Available spare, its threshold, and percentage used.
-        page.put(UInt8(100), at: 3)
-        page.put(UInt8(10), at: 4)
-        page.put(UInt8(0), at: 5)
-        // Data units are thousands of 512 bytes, rounded up; the fields are 16 bytes wide.
-        page.put(Self.dataUnits(counted.bytesRead), at: 32)
-        page.put(Self.dataUnits(counted.bytesWritten), at: 48)
-        page.put(counted.readCommands, at: 64)
-        page.put(counted.writeCommands, at: 80)
-        page.put(counted.busyNanoseconds / 60_000_000_000, at: 96)
-        page.put(counted.powerCycles, at: 112)
-        page.put(powerOnHours, at: 128)
-        page.put(counted.unsafeShutdowns, at: 144)
-        page.put(counted.mediaErrors, at: 160)
-        page.put(counted.errorLogEntries, at: 176)
-        // Temperature sensor 1 is the composite temperature's only source.
-        page.put(UInt16(Self.temperature), at: 200)
-        return page.bytes
+        var log = SMARTLog()
+        log.criticalWarning = criticalWarning
+        log.compositeTemperature = UInt16(Self.temperature)
+        log.availableSpare = 100
+        log.availableSpareThreshold = 10
+        // Thousands of 512 bytes, rounded up.
+        log.dataUnitsRead = Self.dataUnits(counted.bytesRead)
+        log.dataUnitsWritten = Self.dataUnits(counted.bytesWritten)
+        log.hostReadCommands = UInt128(counted.readCommands)
+        log.hostWriteCommands = UInt128(counted.writeCommands)
+        log.controllerBusyTime = UInt128(counted.busyNanoseconds / 60_000_000_000)
+        log.powerCycles = UInt128(counted.powerCycles)
+        log.powerOnHours = UInt128(powerOnHours)
+        log.unsafeShutdowns = UInt128(counted.unsafeShutdowns)
+        log.mediaErrors = UInt128(counted.mediaErrors)
+        log.errorLogEntries = UInt128(counted.errorLogEntries)
+        // The composite temperature's only source.
+        log.temperatureSensors[0] = UInt16(Self.temperature)
+        return log.bytes
     }
 
-    private static func dataUnits(_ bytes: UInt64) -> UInt64 {
+    private static func dataUnits(_ bytes: UInt64) -> UInt128 {
         let unit: UInt64 = 512_000
-        return bytes / unit + (bytes % unit > 0 ? 1 : 0)
+        return UInt128(bytes / unit + (bytes % unit > 0 ? 1 : 0))
     }
 }

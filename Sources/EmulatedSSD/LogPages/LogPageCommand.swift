@@ -4,23 +4,26 @@ import NVMeSpec
 enum LogPageCommand {
     static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let sqe = request.sqe
-        let id = UInt8(truncatingIfNeeded: sqe.cdw10)
-        guard let row = LogPageRow.table.first(where: { $0.id == id }) else { return .failure(.invalidLogPage) }
+        let dword10 = sqe.cdw10[as: GetLogPageDword10.self]
+        guard let row = LogPageRow.table.first(where: { $0.page == dword10.page }) else {
+            return .failure(.invalidLogPage)
+        }
         if controller.engine.pointee.sanitizeRestricts, !row.isAllowedDuringSanitize {
             return .failure(controller.sanitize.refusal)
         }
         // All pages are those of the controller or the NVM subsystem (NVMe Base 2.1 §5.1.12.1).
         guard request.nsid == 0 || request.nsid == .max else { return .failure(.invalidField) }
         // Offset Type 1 counts entries, which no page here offers.
-        guard sqe.cdw14 & 1 << 23 == 0 else { return .failure(.invalidField) }
-        let byteCount = (UInt64(sqe.cdw11 & 0xFFFF) << 16 | UInt64(sqe.cdw10 >> 16)) &* 4 &+ 4
-        let offset = UInt64(sqe.cdw13) << 32 | UInt64(sqe.cdw12)
+        guard !sqe.cdw14[as: GetLogPageDword14.self].offsetIsIndex else { return .failure(.invalidField) }
+        let byteCount = UInt64(sqe.logPageDwords) &* 4 &+ 4
         let page = row.make(controller)
-        guard let piece = logPagePiece(of: page, offset: offset, byteCount: byteCount, most: controller.maximumTransfer)
+        guard
+            let piece = logPagePiece(
+                of: page, offset: sqe.logPageOffset, byteCount: byteCount, most: controller.maximumTransfer)
         else { return .failure(.invalidField) }
         let code = request.send(piece, byteCount: piece.count, in: controller)
         guard code == .success else { return .failure(code) }
-        if sqe.cdw10 & 1 << 15 == 0 { controller.asynchronousEvents.logPageRead(id) }
+        if !dword10.retainAsynchronousEvent { controller.asynchronousEvents.logPageRead(dword10.page) }
         return .success
     }
 }

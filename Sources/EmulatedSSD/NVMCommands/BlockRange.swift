@@ -14,7 +14,7 @@ struct BlockRange {
     @inline(__always)
     init(_ sqe: SubmissionQueueEntry) {
         first = sqe.startingLBA
-        count = UInt64(sqe.cdw12 & 0xFFFF) &+ 1
+        count = UInt64(sqe.cdw12[as: ReadWriteDword12.self].blockCount) &+ 1
     }
 
     /// Bytes of the data; at most 65,536 blocks of 64 KiB.
@@ -45,7 +45,7 @@ enum ParameterLocation {
 extension Request {
     /// FUA, CDW12 bit 30.
     @inline(__always)
-    var forceUnitAccess: Bool { sqe.cdw12 & 1 << 30 != 0 }
+    var forceUnitAccess: Bool { sqe.cdw12[as: ReadWriteDword12.self].forceUnitAccess }
 
     /// A refusal because of a parameter of the command.
     @inline(never)

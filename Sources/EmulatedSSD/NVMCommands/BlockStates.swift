@@ -21,7 +21,7 @@ func executeWriteUncorrectable(
 func executeWriteZeroes(
     _ request: inout Request, _ namespace: EmulatedNamespace, _ controller: EmulatedController
 ) -> Outcome {
-    let deallocates = request.sqe.cdw12.bit(25) && namespace.media.zeroesByDeallocating
+    let deallocates = request.sqe.cdw12[as: ReadWriteDword12.self].deallocate && namespace.media.zeroesByDeallocating
     return change(
         deallocates ? .deallocate : .zero, durable: request.forceUnitAccess, &request, namespace, controller)
 }

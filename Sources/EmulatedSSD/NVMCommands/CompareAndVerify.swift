@@ -56,7 +56,7 @@ func executeVerify(
 func fusedCompareAndWriteStatus(first: SubmissionQueueEntry, second: SubmissionQueueEntry) -> StatusCode {
     guard first.opcode == NVMOpcode.compare.rawValue, second.opcode == NVMOpcode.write.rawValue,
         first.nsid == second.nsid, first.startingLBA == second.startingLBA,
-        first.cdw12 & 0xFFFF == second.cdw12 & 0xFFFF
+        first.cdw12[as: ReadWriteDword12.self].blockCount == second.cdw12[as: ReadWriteDword12.self].blockCount
     else { return .invalidField }
     return .success
 }

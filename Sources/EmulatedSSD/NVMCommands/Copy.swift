@@ -16,8 +16,9 @@ enum CopyLimits {
 func executeCopy(
     _ request: inout Request, _ namespace: EmulatedNamespace, _ controller: EmulatedController
 ) -> Outcome {
-    let count = Int(request.sqe.cdw12 & 0xFF) &+ 1
-    guard request.sqe.cdw12.bits(8...11) == 0 else {
+    let dword12 = request.sqe.cdw12[as: CopyDword12.self]
+    let count = Int(dword12.numberOfRanges) &+ 1
+    guard dword12.descriptorFormat == 0 else {
         return request.refuse(.invalidField, at: ParameterLocation.cdw12 &+ 1)
     }
     guard count <= CopyLimits.rangeCount else {

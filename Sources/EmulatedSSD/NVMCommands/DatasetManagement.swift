@@ -7,8 +7,8 @@ import NVMeSpec
 func executeDatasetManagement(
     _ request: inout Request, _ namespace: EmulatedNamespace, _ controller: EmulatedController
 ) -> Outcome {
-    let count = Int(request.sqe.cdw10 & 0xFF) &+ 1
-    let deallocates = request.sqe.cdw11.bit(2)
+    let count = Int(request.sqe.cdw10[as: DatasetManagementDword10.self].numberOfRanges) &+ 1
+    let deallocates = request.sqe.cdw11[as: DatasetManagementAttributes.self].deallocate
     guard !(deallocates && namespace.isWriteProtected) else { return .failure(.namespaceWriteProtected) }
     return withUnsafeTemporaryAllocation(byteCount: count &* DSMRange.byteCount, alignment: 8) { bytes in
         guard let base = bytes.baseAddress else { return .failure(.internalError) }

@@ -37,8 +37,7 @@ private func describeFormats(
     _ formats: [NamespaceFormat], _ geometry: NamespaceGeometry, in data: inout IdentifyNamespace
 ) {
     data.numberOfLBAFormats = UInt8(truncatingIfNeeded: max(1, min(formats.count, 64)) - 1)
-    data.formattedLBASize.formatIndexLow = UInt8(truncatingIfNeeded: geometry.formatIndex & 0xF)
-    data.formattedLBASize.formatIndexHigh = UInt8(truncatingIfNeeded: geometry.formatIndex >> 4 & 0b11)
+    data.formattedLBASize.formatIndex = geometry.formatIndex
     data.lbaFormats = FieldArray(
         (0..<64).map { index in
             var entry = LBAFormat()
@@ -100,6 +99,6 @@ private func zeroBasedBlocks(_ byteCount: Int, _ blockByteCount: Int) -> UInt16 
     UInt16(clamping: max(1, byteCount / max(1, blockByteCount)) - 1)
 }
 
-private func bigEndianBytes(_ value: UInt64) -> [UInt8] {
+func bigEndianBytes(_ value: UInt64) -> [UInt8] {
     (0..<8).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
 }

@@ -83,7 +83,7 @@ extension EmulatedController {
             queue: 0xFFFF, commandID: 0xFFFF, opcode: 0, status: event.status.rawValue, location: 0xFFFF, lba: 0,
             nsid: 0,
             statistics)
-        asynchronousEvents.post(type: .error, information: event.rawValue, logPage: 0x01)
+        asynchronousEvents.post(AsynchronousEvent(.error, event.rawValue, logPage: .errorInformation))
         engine.pointee.hasNews = true
     }
 }

@@ -12,7 +12,8 @@ extension AdminCommands {
     ) throws(NVMeError) -> Self {
         try require("select", select, in: 0...7)
         var command = SubmissionQueueEntry(AdminOpcode.getFeatures, nsid: nsid)
-        command.cdw10 = UInt32(select) << 8 | UInt32(feature.rawValue)
+        command.cdw10[as: GetFeaturesDword10.self].feature = feature
+        command.cdw10[as: GetFeaturesDword10.self].select = FeatureSelect(rawValue: select)
         command.setParameters(cdw11, cdw12, cdw13, cdw14, cdw15)
         return try send(command, buffer, completion: handler)
     }
@@ -27,7 +28,8 @@ extension AdminCommands {
         completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> Self {
         var command = SubmissionQueueEntry(AdminOpcode.setFeatures, nsid: nsid)
-        command.cdw10 = (save ? 1 << 31 : 0) | UInt32(feature.rawValue)
+        command.cdw10[as: SetFeaturesDword10.self].feature = feature
+        command.cdw10[as: SetFeaturesDword10.self].save = save
         command.setParameters(cdw11, cdw12, cdw13, cdw14, cdw15)
         return try send(command, buffer, completion: handler)
     }

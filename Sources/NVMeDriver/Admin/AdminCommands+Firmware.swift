@@ -21,8 +21,8 @@ extension AdminCommands {
         try require("firmware piece size", size, in: 4...buffer.count / 4 * 4)
         try require("firmware offset", offset, in: 0...Int(UInt32.max) * 4)
         var command = SubmissionQueueEntry(AdminOpcode.firmwareImageDownload)
-        command.cdw10 = UInt32(size / 4 - 1)
-        command.cdw11 = UInt32(offset / 4)
+        command.cdw10[as: NumberOfDwords.self].count = UInt32(size / 4 - 1)
+        command.cdw11[as: FirmwareDownloadDword11.self].offset = UInt32(offset / 4)
         return try send(command, buffer, completion: handler)
     }
 
@@ -39,7 +39,8 @@ extension AdminCommands {
         try require("firmware slot", slot, in: 0...7)
         try require("firmware action", action, in: 0...7)
         var command = SubmissionQueueEntry(AdminOpcode.firmwareCommit)
-        command.cdw10 = UInt32(action) << 3 | UInt32(slot)
+        command.cdw10[as: FirmwareCommitDword10.self].slot = slot
+        command.cdw10[as: FirmwareCommitDword10.self].action = FirmwareCommitAction(rawValue: action)
         return try send(command, nil, completion: handler)
     }
 }

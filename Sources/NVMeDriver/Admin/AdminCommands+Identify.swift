@@ -19,8 +19,10 @@ extension AdminCommands {
                 fix: "makeBuffer(4096)")
         }
         var command = SubmissionQueueEntry(AdminOpcode.identify, nsid: nsid)
-        command.cdw10 = UInt32(controllerID) << 16 | UInt32(structure.rawValue)
-        command.cdw11 = UInt32(commandSet) << 24 | UInt32(specific)
+        command.cdw10[as: IdentifyDword10.self].cns = structure
+        command.cdw10[as: IdentifyDword10.self].controllerID = controllerID
+        command.cdw11[as: IdentifyDword11.self].commandSet = CommandSetIdentifier(rawValue: commandSet)
+        command.cdw11[as: IdentifyDword11.self].cnsSpecificIdentifier = specific
         return try send(command, buffer, completion: handler)
     }
 }

@@ -19,14 +19,14 @@ extension AdminCommands {
         try requireDwords("log page size", size)
         try require("log page size", size, in: 4...Int(UInt32.max))
         guard offset & 0b11 == 0 else { throw misaligned("log page offset", "\(offset)") }
-        let dwords = UInt32(truncatingIfNeeded: size / 4 - 1)
         var command = SubmissionQueueEntry(AdminOpcode.getLogPage, nsid: nsid)
-        command.cdw10 =
-            dwords << 16 | (retain ? 1 << 15 : 0) | UInt32(specific & 0x7F) << 8 | UInt32(page.rawValue)
-        command.cdw11 = UInt32(identifier) << 16 | dwords >> 16
-        command.cdw12 = UInt32(truncatingIfNeeded: offset)
-        command.cdw13 = UInt32(truncatingIfNeeded: offset >> 32)
-        command.cdw14 = UInt32(commandSet) << 24
+        command.cdw10[as: GetLogPageDword10.self].page = page
+        command.cdw10[as: GetLogPageDword10.self].specificParameter = specific
+        command.cdw10[as: GetLogPageDword10.self].retainAsynchronousEvent = retain
+        command.cdw11[as: GetLogPageDword11.self].specificIdentifier = identifier
+        command.logPageDwords = UInt32(truncatingIfNeeded: size / 4 - 1)
+        command.logPageOffset = offset
+        command.cdw14[as: GetLogPageDword14.self].commandSet = CommandSetIdentifier(rawValue: commandSet)
         return try send(command, buffer, completion: handler)
     }
 }

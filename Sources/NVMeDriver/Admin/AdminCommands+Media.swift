@@ -18,9 +18,13 @@ extension AdminCommands {
         try require("format lbaf", lbaFormat, in: 0...63)
         try require("protection information type", protection, in: 0...7)
         var command = SubmissionQueueEntry(AdminOpcode.formatNVM, nsid: nsid)
-        command.cdw10 =
-            UInt32(lbaFormat >> 4) << 12 | UInt32(secureErase) << 9 | (protectionFirst ? 1 << 8 : 0)
-            | UInt32(protection) << 5 | (extendedLBA ? 1 << 4 : 0) | UInt32(lbaFormat & 0xF)
+        var dword10 = FormatNVMDword10()
+        dword10.formatIndex = Int(lbaFormat)
+        dword10.secureErase = SecureEraseSettings(rawValue: secureErase)
+        dword10.protectionInformationFirst = protectionFirst
+        dword10.protectionInformation = protection
+        dword10.metadataInline = extendedLBA
+        command.cdw10 = dword10.rawValue
         return try send(command, nil, completion: handler)
     }
 
@@ -35,7 +39,7 @@ extension AdminCommands {
     ) throws(NVMeError) -> Self {
         var command = SubmissionQueueEntry(AdminOpcode.sanitize)
         command.cdw10 = option
-        command.cdw11 = pattern
+        command.cdw11[as: SanitizeDword11.self].overwritePattern = pattern
         return try send(command, nil, completion: handler)
     }
 

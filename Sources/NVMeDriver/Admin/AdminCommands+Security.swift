@@ -29,8 +29,10 @@ extension AdminCommands {
         let size = size ?? buffer.count
         try require("transfer length", size, in: 0...Int(UInt32.max))
         var command = SubmissionQueueEntry(opcode)
-        command.cdw10 = UInt32(protocolID) << 24 | UInt32(specific) << 8 | UInt32(nssf)
-        command.cdw11 = UInt32(size)
+        command.cdw10[as: SecurityDword10.self].securityProtocol = protocolID
+        command.cdw10[as: SecurityDword10.self].protocolSpecific = specific
+        command.cdw10[as: SecurityDword10.self].nvmeSecuritySpecificField = nssf
+        command.cdw11[as: SecurityDword11.self].transferLength = UInt32(size)
         return command
     }
 
@@ -58,7 +60,9 @@ extension AdminCommands {
         _ opcode: AdminOpcode, _ operation: UInt32, _ dword0: UInt32, _ dword1: UInt32, _ messageType: UInt8
     ) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(opcode)
-        command.cdw10 = UInt32(messageType) << 11 | 4
+        // An NVMe Management Message.
+        command.cdw10[as: ManagementInterfaceDword10.self].messageType = 4
+        command.cdw10[as: ManagementInterfaceDword10.self].managementMessageType = messageType
         command.cdw11 = operation
         command.cdw12 = dword0
         command.cdw13 = dword1

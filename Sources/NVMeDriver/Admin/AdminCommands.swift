@@ -41,7 +41,8 @@ extension AdminCommands {
         _ commandID: UInt16, queue: UInt16 = 0, completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> Self {
         var command = SubmissionQueueEntry(AdminOpcode.abort)
-        command.cdw10 = UInt32(commandID) << 16 | UInt32(queue)
+        command.cdw10[as: AbortDword10.self].submissionQueueID = queue
+        command.cdw10[as: AbortDword10.self].commandID = commandID
         return try send(command, nil, completion: handler)
     }
 }

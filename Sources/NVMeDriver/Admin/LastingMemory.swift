@@ -58,14 +58,16 @@ extension LastingMemory.Told {
             let entrySize =
                 command.adminOpcode == .createIOSubmissionQueue
                 ? SubmissionQueueEntry.byteCount : CompletionQueueEntry.byteCount
-            let pages = ((Int(command.cdw10 >> 16) + 1) * entrySize + pageSize - 1) / pageSize
-            // PC (NVMe Base 2.3 §5.3.1): the queue itself, or the list of its pages.
+            let entries = Int(command.cdw10[as: CreateQueueDword10.self].queueSize) + 1
+            let pages = (entries * entrySize + pageSize - 1) / pageSize
+            // PC (NVMe Base 2.3 §5.3.1), at the same place in both commands: the queue itself, or the list of its pages.
+            let isContiguous = command.cdw11[as: CreateSubmissionQueueDword11.self].physicallyContiguous
             regions += [arena.region(at: command.prp1)].compactMap { $0 }
-            if command.cdw11 & 1 == 0 { regions += arena.regions(listedAt: command.prp1, count: pages, stride: 8) }
+            if !isContiguous { regions += arena.regions(listedAt: command.prp1, count: pages, stride: 8) }
         case .doorbells:
             if buffer == nil { regions += [command.prp1, command.prp2].compactMap { arena.region(at: $0) } }
         case .hostMemory:
-            let list = UInt64(command.cdw14) << 32 | UInt64(command.cdw13 & ~0xF)
+            let list = (UInt64(command.cdw14) << 32 | UInt64(command.cdw13)) & ~0xF
             regions += [arena.region(at: list)].compactMap { $0 }
             regions += arena.regions(listedAt: list, count: Int(command.cdw15), stride: 16)
         }
@@ -77,32 +79,33 @@ extension LastingMemory.Told {
 extension LastingMemory.Purpose {
     /// What a command gives memory for.
     fileprivate init?(begunBy command: SubmissionQueueEntry) {
-        let id = UInt16(truncatingIfNeeded: command.cdw10)
+        let id = command.cdw10[as: CreateQueueDword10.self].queueID
         switch command.adminOpcode {
         case .createIOSubmissionQueue: self = .submissionQueue(id)
         case .createIOCompletionQueue: self = .completionQueue(id)
         case .doorbellBufferConfig: self = .doorbells
-        case .setFeatures where command.isHostMemoryBuffer && command.cdw11 & 1 != 0: self = .hostMemory
+        case .setFeatures where command.enablesHostMemory == true: self = .hostMemory
         default: return nil
         }
     }
 
     /// What a command takes the memory from again, when it succeeds.
     fileprivate init?(endedBy command: SubmissionQueueEntry) {
-        let id = UInt16(truncatingIfNeeded: command.cdw10)
+        let id = command.cdw10[as: DeleteQueueDword10.self].queueID
         switch command.adminOpcode {
         case .deleteIOSubmissionQueue: self = .submissionQueue(id)
         case .deleteIOCompletionQueue: self = .completionQueue(id)
-        case .setFeatures where command.isHostMemoryBuffer && command.cdw11 & 1 == 0: self = .hostMemory
+        case .setFeatures where command.enablesHostMemory == false: self = .hostMemory
         default: return nil
         }
     }
 }
 
 extension SubmissionQueueEntry {
-    /// FID of Get and Set Features.
-    fileprivate var isHostMemoryBuffer: Bool {
-        UInt8(truncatingIfNeeded: cdw10) == FeatureIdentifier.hostMemoryBuffer.rawValue
+    /// EHM of Set Features, Host Memory Buffer; nil for other features.
+    fileprivate var enablesHostMemory: Bool? {
+        cdw10[as: SetFeaturesDword10.self].feature == .hostMemoryBuffer
+            ? cdw11[as: HostMemoryBufferFeature.self].enable : nil
     }
 }
 

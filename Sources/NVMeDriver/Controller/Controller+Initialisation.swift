@@ -219,8 +219,7 @@ extension Controller {
 
     /// Takes dword 0 of Get Features, Number of Queues: later queue pairs beyond what was granted fail at once.
     public func setUpQueues(granted dword0: UInt32) {
-        let submission = Int(dword0 & 0xFFFF) + 1
-        let completion = Int(dword0 >> 16) + 1
-        state.withLock { $0.queueLimit = min(submission, completion) }
+        let granted = NumberOfQueuesFeature(rawValue: dword0)
+        state.withLock { $0.queueLimit = Int(min(granted.submissionQueues, granted.completionQueues)) + 1 }
     }
 }

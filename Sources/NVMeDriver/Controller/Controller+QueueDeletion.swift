@@ -5,7 +5,7 @@ import Synchronization
 extension Controller {
     static func deletion(_ opcode: AdminOpcode, id: UInt16) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(opcode)
-        command.cdw10 = UInt32(id)
+        command.cdw10[as: DeleteQueueDword10.self].queueID = id
         return command
     }
 

@@ -2,11 +2,6 @@ import NVMeSpec
 import PCIExpress
 import Synchronization
 
-/// Class of a submission queue under weighted round robin arbitration (QPRIO, NVMe Base 2.0 §5.5).
-public enum QueuePriority: UInt8, Sendable, CaseIterable {
-    case urgent, high, medium, low
-}
-
 /// The memory of a queue pair.
 struct QueueRings {
     let submission: DMARegion
@@ -82,13 +77,18 @@ extension Controller {
         let channel = queues.channel(self)
         var command = SubmissionQueueEntry(AdminOpcode.createIOCompletionQueue)
         command.prp1 = rings.completion.ioVirtualAddress
-        command.cdw10 = UInt32(depth - 1) << 16 | UInt32(id)
-        command.cdw11 = UInt32(vector & 0xFFFF) << 16 | (interrupts ? 0b10 : 0) | 0b1
+        let dword10 = CreateQueueDword10(id: id, entries: depth)
+        command.cdw10 = dword10.rawValue
+        command.cdw11[as: CreateCompletionQueueDword11.self].physicallyContiguous = true
+        command.cdw11[as: CreateCompletionQueueDword11.self].interruptsEnabled = interrupts
+        command.cdw11[as: CreateCompletionQueueDword11.self].interruptVector = UInt16(truncatingIfNeeded: vector)
         try create(command, channel, id: id, what: "completion queue", mayExist: &mayExist)
         command = SubmissionQueueEntry(AdminOpcode.createIOSubmissionQueue)
         command.prp1 = rings.submission.ioVirtualAddress
-        command.cdw10 = UInt32(depth - 1) << 16 | UInt32(id)
-        command.cdw11 = UInt32(id) << 16 | UInt32(priority.rawValue) << 1 | 0b1
+        command.cdw10 = dword10.rawValue
+        command.cdw11[as: CreateSubmissionQueueDword11.self].physicallyContiguous = true
+        command.cdw11[as: CreateSubmissionQueueDword11.self].priority = priority
+        command.cdw11[as: CreateSubmissionQueueDword11.self].completionQueueID = id
         do {
             try create(command, channel, id: id, what: "submission queue", mayExist: &mayExist)
         } catch {

@@ -43,7 +43,7 @@ struct BlockExtent: BitwiseCopyable {
     @inline(__always)
     private init(_ action: Action, _ command: SubmissionQueueEntry) {
         let first = command.startingLBA
-        let end = first.addingReportingOverflow(UInt64(command.cdw12 & 0xFFFF) &+ 1)
+        let end = first.addingReportingOverflow(UInt64(command.cdw12[as: ReadWriteDword12.self].blockCount) &+ 1)
         // A range beyond all numbers will be refused by the device.
         guard !end.overflow else { return }
         self.action = action
@@ -62,7 +62,8 @@ struct BlockExtent: BitwiseCopyable {
         case .flush: action = .flush
         case .datasetManagement: self = Self(deallocate: command, data: data, byteCount: byteCount)
         case .copy: self = Self(copy: command, data: data, byteCount: byteCount)
-        case .zoneManagementSend where command.cdw13 & 0xFF == 4: action = .resetZone
+        case .zoneManagementSend where command.cdw13[as: ZoneManagementSendDword13.self].action == .reset:
+            action = .resetZone
         case .zoneAppend: action = .zoneAppend
         default: return
         }
@@ -70,7 +71,7 @@ struct BlockExtent: BitwiseCopyable {
 
     private init(deallocate command: SubmissionQueueEntry, data: UnsafeRawPointer?, byteCount: Int) {
         // Other attributes are hints, which leave the data alone.
-        guard command.cdw11 & 1 << 2 != 0 else { return }
+        guard command.cdw11[as: DatasetManagementAttributes.self].deallocate else { return }
         let ranges = DeallocatedRanges(command, data: data, byteCount: byteCount)
         guard let ranges else {
             action = .forget
@@ -99,7 +100,7 @@ struct DeallocatedRanges {
 
     /// Nil when the host does not know where the ranges are.
     init?(_ command: SubmissionQueueEntry, data: UnsafeRawPointer?, byteCount: Int) {
-        let count = Int(command.cdw10 & 0xFF) + 1
+        let count = Int(command.cdw10[as: DatasetManagementDword10.self].numberOfRanges) + 1
         guard let data, byteCount >= count * DSMRange.byteCount else { return nil }
         self.data = data
         self.count = count
@@ -126,8 +127,8 @@ struct CopyPieces {
 
     /// Nil when the host does not know where the ranges are, or cannot read their format.
     init?(_ command: SubmissionQueueEntry, data: UnsafeRawPointer?, byteCount: Int) {
-        let count = Int(command.cdw12 & 0xFF) + 1
-        let format = command.cdw12 >> 8 & 0xF
+        let count = Int(command.cdw12[as: CopyDword12.self].numberOfRanges) + 1
+        let format = command.cdw12[as: CopyDword12.self].descriptorFormat
         // Formats 0h and 1h: sources in this namespace.
         let size = format == 0 ? 32 : 40
         guard format <= 1, let data, byteCount >= count * size else { return nil }

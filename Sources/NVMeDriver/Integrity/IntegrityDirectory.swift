@@ -116,7 +116,7 @@ extension IntegrityDirectory {
         switch AdminOpcode(rawValue: command.opcode) {
         case .formatNVM:
             // A cryptographic erase leaves whatever the new key makes of the old data.
-            let isCryptographic = command.cdw10 >> 9 & 0b111 == 2
+            let isCryptographic = command.cdw10[as: FormatNVMDword10.self].secureErase == .cryptographicErase
             eraseEnds(
                 command.commandID,
                 status.isSuccess ? .erased(leavesAnything: isCryptographic) : status.refusesFormat ? .refused : .unknown
@@ -168,11 +168,14 @@ extension IntegrityDirectory {
         tablesChanged()
     }
 
-    private static func erases(_ command: SubmissionQueueEntry) -> Bool { command.cdw10 & 0b111 >= 0b010 }
+    private static func erases(_ command: SubmissionQueueEntry) -> Bool {
+        command.cdw10[as: SanitizeDword10.self].action.rawValue >= SanitizeAction.blockErase.rawValue
+    }
 
     /// WCE of Set Features, Volatile Write Cache (NVMe Base 2.0 §5.27.1.4); nil for other features.
     private static func writeCache(_ command: SubmissionQueueEntry) -> Bool? {
-        command.cdw10 & 0xFF == UInt32(FeatureIdentifier.volatileWriteCache.rawValue) ? command.cdw11 & 1 != 0 : nil
+        command.cdw10[as: SetFeaturesDword10.self].feature == .volatileWriteCache
+            ? command.cdw11[as: VolatileWriteCacheFeature.self].enable : nil
     }
 }
 

@@ -38,7 +38,7 @@ extension QueueIntegrity {
             map.fill(pieces.destinations, .unknown)
             map.hadForeignBlocks = true
             copies[slot] = pieces
-        case .resetZone where command.cdw13 & 1 << 8 != 0:
+        case .resetZone where command.cdw13[as: ZoneManagementSendDword13.self].selectAll:
             map.transform { $0.isWritten || $0.isOldOrNew ? .unmapped : $0 }
         case .resetZone: map.unmapRun(from: command.startingLBA)
         case .forget: map.unmap(0..<map.count)

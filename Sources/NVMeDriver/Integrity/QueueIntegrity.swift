@@ -153,7 +153,7 @@ package struct QueueIntegrity: ~Copyable {
         guard extent.action != .none, command.nsid != .max || extent.action == .flush else { return true }
         let record = slots + Int(slot)
         var flags: Flags = stamps ? [.stamps, .isScripts] : .isScripts
-        if command.cdw12 & 1 << 30 != 0 { flags.insert(.isForced) }
+        if command.cdw12[as: ReadWriteDword12.self].forceUnitAccess { flags.insert(.isForced) }
         record.pointee = Slot(binding: binding, extent: extent, data: data, byteCount: byteCount, flags: flags)
         if extent.action == .flush { setFlushReach(record, binding) }
         let isFree =

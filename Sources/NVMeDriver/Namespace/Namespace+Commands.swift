@@ -86,7 +86,7 @@ extension Namespace {
     ) throws(NVMeError) -> QueuePair {
         try require("range count", rangeCount, in: 1...256)
         var command = SubmissionQueueEntry(NVMOpcode.datasetManagement, nsid: id)
-        command.cdw10 = UInt32(rangeCount - 1)
+        command.cdw10[as: DatasetManagementDword10.self].numberOfRanges = UInt8(rangeCount - 1)
         command.cdw11 = attributes
         return try send(queue, command, buffer, completion: handler)
     }
@@ -105,7 +105,8 @@ extension Namespace {
         try require("descriptor format", format, in: 0...15)
         var command = SubmissionQueueEntry(NVMOpcode.copy, nsid: id)
         command.startingLBA = lba
-        command.cdw12 = UInt32(format) << 8 | UInt32(rangeCount - 1)
+        command.cdw12[as: CopyDword12.self].numberOfRanges = UInt8(rangeCount - 1)
+        command.cdw12[as: CopyDword12.self].descriptorFormat = format
         return try send(queue, command, buffer, completion: handler)
     }
 }

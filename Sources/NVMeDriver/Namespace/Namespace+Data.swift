@@ -69,7 +69,8 @@ extension Namespace {
         guard count >= 1, count <= 65_536 else { throw Self.badCount(count) }
         var command = SubmissionQueueEntry(opcode: opcode.rawValue, nsid: id)
         command.startingLBA = lba
-        command.cdw12 = UInt32(flags.rawValue) << 16 | UInt32(truncatingIfNeeded: count &- 1)
+        command.cdw12[as: ReadWriteDword12.self].control = flags.rawValue
+        command.cdw12[as: ReadWriteDword12.self].blockCount = UInt16(truncatingIfNeeded: count &- 1)
         return command
     }
 

@@ -37,7 +37,7 @@ extension Namespace {
         try require("zone report size", size, in: 4...Int(UInt32.max))
         var command = SubmissionQueueEntry(NVMOpcode.zoneManagementReceive, nsid: id)
         command.startingLBA = lba
-        command.cdw12 = UInt32(size / 4 - 1)
+        command.cdw12[as: NumberOfDwords.self].count = UInt32(size / 4 - 1)
         var dword13 = ZoneManagementReceiveDword13()
         dword13.action = extended ? .extendedReportZones : .reportZones
         dword13.filter = filter

@@ -98,7 +98,7 @@ extension Completion: CustomStringConvertible {
 
     private var blockText: String {
         guard queueID > 0, Self.blockCommands.contains(command.opcode) else { return "" }
-        let count = Int(command.cdw12 & 0xFFFF) + 1
+        let count = Int(command.cdw12[as: ReadWriteDword12.self].blockCount) + 1
         return ", LBA \(command.startingLBA), \(count) block\(count == 1 ? "" : "s")"
     }
 }

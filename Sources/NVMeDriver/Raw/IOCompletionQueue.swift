@@ -30,8 +30,10 @@ public struct IOCompletionQueue: Sendable {
     public func createCommand(interrupts: Bool = false, vector: UInt16 = 0) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(AdminOpcode.createIOCompletionQueue)
         command.prp1 = memory.lend()
-        command.cdw10 = UInt32(entries - 1) << 16 | UInt32(id)
-        command.cdw11 = UInt32(vector) << 16 | (interrupts ? 0b10 : 0) | (memory.layout == .contiguous ? 1 : 0)
+        command.cdw10 = CreateQueueDword10(id: id, entries: entries).rawValue
+        command.cdw11[as: CreateCompletionQueueDword11.self].physicallyContiguous = memory.layout == .contiguous
+        command.cdw11[as: CreateCompletionQueueDword11.self].interruptsEnabled = interrupts
+        command.cdw11[as: CreateCompletionQueueDword11.self].interruptVector = vector
         return command
     }
 

@@ -35,10 +35,11 @@ public struct IOSubmissionQueue: Sendable {
     public func createCommand(priority: QueuePriority = .urgent, nvmSet: UInt16 = 0) -> SubmissionQueueEntry {
         var command = SubmissionQueueEntry(AdminOpcode.createIOSubmissionQueue)
         command.prp1 = memory.lend()
-        command.cdw10 = UInt32(entries - 1) << 16 | UInt32(id)
-        command.cdw11 =
-            UInt32(completionQueue) << 16 | UInt32(priority.rawValue) << 1 | (memory.layout == .contiguous ? 1 : 0)
-        command.cdw12 = UInt32(nvmSet)
+        command.cdw10 = CreateQueueDword10(id: id, entries: entries).rawValue
+        command.cdw11[as: CreateSubmissionQueueDword11.self].physicallyContiguous = memory.layout == .contiguous
+        command.cdw11[as: CreateSubmissionQueueDword11.self].priority = priority
+        command.cdw11[as: CreateSubmissionQueueDword11.self].completionQueueID = completionQueue
+        command.cdw12[as: CreateSubmissionQueueDword12.self].nvmSetIdentifier = nvmSet
         return command
     }
 

@@ -21,7 +21,7 @@ final class WorkerRun: @unchecked Sendable {
         let blockSizes = try worker.blockSizes()
         let pair = try controller.makeQueuePair(
             depth: worker.workload.queueDepth + 1,
-            priority: QueuePriority(rawValue: UInt8(clamping: worker.workload.priority)) ?? .urgent,
+            priority: QueuePriority(rawValue: UInt8(clamping: worker.workload.priority)),
             interrupts: false)
         let loop = UnsafeMutablePointer<HotLoop>.allocate(capacity: 1)
         do {

@@ -46,6 +46,18 @@ import Testing
         }
     }
 
+    /// One field, one declaration: who else takes a command dword apart says a second time where a field lies.
+    @Test func commandDwordsAreTakenApartByNVMeSpecOnly() {
+        for (file, text) in SourceTree.swift {
+            guard file.path.hasPrefix("Sources/"), !file.path.hasPrefix("Sources/NVMeSpec/") else { continue }
+            for (index, line) in text.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            where CommandDwordRule.takesApart(line) {
+                Issue.record(
+                    "\(file.path):\(index + 1): use the type of NVMeSpec, as in cdw10[as: IdentifyDword10.self]")
+            }
+        }
+    }
+
     @Test func sourceHasNoTrapThatADeviceOrAUserCouldReach() {
         for (file, text) in SourceTree.swift {
             guard file.path.hasPrefix("Sources/") else { continue }
@@ -74,6 +86,22 @@ import Testing
     @Test func bracesInStringsAndCommentsDoNotCount() {
         let text = SwiftText("func f() {\n  // {\n  let a = \"{ \\(b(\"}\")) {\"\n}\nfunc g() {}\n")
         #expect(text.functions.map(\.lineCount) == [4, 1])
+    }
+
+    @Test(arguments: [
+        "a = Int(sqe.cdw10 & 0xFFFF)", "guard sqe.cdw12 >> 8 == 0 else", "command.cdw10 = UInt32(a) << 16 | b",
+        "sqe.cdw11.bit(2)", "if sqe.cdw12.bits(8...11) == 0", "command.cdw11 |= 1", "request.sqe.cdw14 % 2",
+    ])
+    func commandDwordTakenApartByHandIsFound(line: String) {
+        #expect(CommandDwordRule.takesApart(line))
+    }
+
+    @Test(arguments: [
+        "sqe.cdw10[as: AbortDword10.self].commandID", "command.cdw13 = cdw13", "command.cdw10 = dword10.rawValue",
+        "cdw10: UInt32 = 0, isIt: a && b", "command.cdw12[as: ReadWriteDword12.self].blockCount = UInt16(a &- 1)",
+    ])
+    func commandDwordInItsTypeIsNot(line: String) {
+        #expect(!CommandDwordRule.takesApart(line))
     }
 
     @Test func importsAreReadWithAttributesAndAccessLevels() {
