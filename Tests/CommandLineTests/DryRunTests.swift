@@ -29,6 +29,22 @@ import Testing
         #expect(document["destructive"] as? Bool == false)
     }
 
+    @Test func dryRunNamesTheFieldsOfTheDwords() throws {
+        let output = try Tool.run(
+            "send", "admin", "--opcode", "0x06", "--cdw10", "0x00070001", "--cdw11", "0x02000000", "--dry-run"
+        ).output
+        #expect(output.contains(/CNS +1 +Controller or Namespace Structure: Identify Controller/))
+        #expect(output.contains(/CNTID +7 +Controller Identifier/))
+        #expect(output.contains(/CSI +2 +Command Set Identifier: Zoned Namespace/))
+    }
+
+    @Test func dryRunAsJSONHasTheFieldsOfTheDwords() throws {
+        let document = try Tool.run(line + ["--output", "json"]).document()
+        let parameters = try #require(document["parameters"] as? [String: [String: Any]])
+        #expect(parameters["cdw10"]?["startingLBA"] as? Int == 0x1234_5678)
+        #expect(parameters["cdw12"]?["blockCount"] as? Int == 7)
+    }
+
     @Test func dryRunOpensNoDevice() throws {
         #expect(try Tool.run(line + ["--dut", "ffff:ff:1f.7"]).status == 0)
     }

@@ -64,7 +64,7 @@ struct FeaturesCommand: ParsableCommand {
     private static func json(
         _ feature: FeatureIdentifier, _ value: UInt32, _ data: DecodedValue?, isCapabilities: Bool
     ) -> JSONValue {
-        let structure = isCapabilities ? nil : StructureTable.features[feature]
+        let structure = isCapabilities ? nil : feature.dword?.type
         return [
             "id": .count(feature.rawValue), "name": .optional(feature.knownName), "value": .count(value),
             "fields": structure.map { JSONValue($0.decode(value)) } ?? .null,
@@ -97,7 +97,7 @@ extension Table {
             return add(hex(feature.rawValue), name, hex(value), words.joined(separator: ", "))
         }
         add(hex(feature.rawValue), name, hex(value), "")
-        if case .bits(_, let fields)? = StructureTable.features[feature]?.decode(value) { add(bits: fields) }
+        if case .bits(_, let fields)? = feature.dword?.type.decode(value) { add(bits: fields) }
         if let data { add(data: data, named: "data") }
     }
 

@@ -25,21 +25,4 @@ enum StructureTable {
         default: identifyPages[page]
         }
     }
-
-    /// The structure of what a feature's value means; nil where it is shown as a number.
-    static let features: [FeatureIdentifier: any BitStructure.Type] = [
-        .arbitration: ArbitrationFeature.self, .powerManagement: PowerManagementFeature.self,
-        .temperatureThreshold: TemperatureThresholdFeature.self, .errorRecovery: ErrorRecoveryFeature.self,
-        .volatileWriteCache: VolatileWriteCacheFeature.self, .numberOfQueues: NumberOfQueuesFeature.self,
-        .interruptCoalescing: InterruptCoalescingFeature.self,
-        .interruptVectorConfiguration: InterruptVectorConfigurationFeature.self,
-        .writeAtomicityNormal: WriteAtomicityNormalFeature.self,
-        .autonomousPowerStateTransition: AutonomousPowerStateTransitionFeature.self,
-        .hostMemoryBuffer: HostMemoryBufferFeature.self, .keepAliveTimer: KeepAliveTimerFeature.self,
-        .hostControlledThermalManagement: HostControlledThermalManagementFeature.self,
-        .nonOperationalPowerStateConfig: NonOperationalPowerStateFeature.self,
-        .readRecoveryLevelConfig: ReadRecoveryLevelFeature.self, .sanitizeConfig: SanitizeConfigFeature.self,
-        .softwareProgressMarker: SoftwareProgressMarkerFeature.self, .hostIdentifier: HostIdentifierFeature.self,
-        .namespaceWriteProtection: NamespaceWriteProtectionFeature.self,
-    ]
 }
