@@ -70,13 +70,16 @@ struct AdminCommandRow: Sendable {
     let opcode: UInt8
     let effects: CommandEffects
     let allowedDuringSanitize: Bool
+    /// "Namespace Identifier Used" of NVMe Base 2.3, figure 142; where it is not, NSID has to be 0. Identify has a table of its own.
+    let usesNamespaceIdentifier: Bool
     let handler: Handler
 
     init(
         _ opcode: UInt8, effects: CommandEffects = [.supported], allowedDuringSanitize: Bool = true,
-        handler: @escaping Handler
+        usesNamespaceIdentifier: Bool, handler: @escaping Handler
     ) {
         self.opcode = opcode
+        self.usesNamespaceIdentifier = usesNamespaceIdentifier
         self.effects = effects
         self.allowedDuringSanitize = allowedDuringSanitize
         self.handler = handler

@@ -6,6 +6,10 @@ extension EmulatedController {
         guard let row = adminRows[Int(request.pointee.opcode)] else { return finish(.failure(.invalidOpcode)) }
         // Admin commands are never fused, and use PRPs over PCIe (NVMe Base 2.0 figure "Common Command Format").
         guard request.pointee.sqe.cdw0 & 0xC300 == 0 else { return finish(.failure(.invalidField)) }
+        // NVMe Base 2.3 figure 92: a command that does not use NSID refuses all but 0.
+        guard row.usesNamespaceIdentifier || request.pointee.nsid == 0 else {
+            return finish(request.pointee.refuse(.invalidField, at: ParameterLocation.namespaceID))
+        }
         if engine.pointee.sanitizeRestricts, !row.allowedDuringSanitize {
             return finish(.failure(sanitize.refusal))
         }

@@ -89,7 +89,9 @@ extension FeatureRow {
         defaultValue: { profile, _ in profile.writeCache ? 1 : 0 },
         stored: { value, _ in value & 1 },
         apply: { value, _, controller in
-            for namespace in controller.namespaces { namespace.media.setWriteCache(enabled: value & 1 == 1) }
+            for namespace in controller.namespaces {
+                namespace.media.setWriteCache(enabled: VolatileWriteCacheFeature(rawValue: value).enable)
+            }
         })
 
     private static let numberOfQueues = FeatureRow(
@@ -132,7 +134,11 @@ extension FeatureRow {
         id: .interruptVectorConfiguration, isSaveable: true,
         defaultValue: { _, subject in subject },
         subject: { UInt32(InterruptVectorConfigurationFeature(rawValue: $0).vector) },
-        validate: { request, controller in vectorStatus(request.value, controller) },
+        validate: { request, controller in
+            // The vector of an I/O completion queue (NVMe Base 2.3 §5.2.26.2.3).
+            let vector = InterruptVectorConfigurationFeature(rawValue: request.value).vector
+            return controller.queues.hasIOCompletionQueue(onVector: vector) ? .success : .invalidField
+        },
         validateGet: { value, controller in vectorStatus(value, controller) },
         stored: { value, _ in value & 0x1_FFFF },
         apply: { value, subject, controller in
@@ -152,6 +158,11 @@ extension FeatureRow {
         id: .asynchronousEventConfiguration, isSaveable: true,
         // SMART warnings, and firmware activation notices: what OAES and the SMART log can produce.
         defaultValue: { _, _ in 0x2FF },
+        // There are no endurance groups (NVMe Base 2.3 §5.2.26.1.5, bit 14).
+        validate: { request, _ in
+            let wanted = AsynchronousEventConfiguration(rawValue: request.value)
+            return wanted.enduranceGroupEventAggregateNotices ? .invalidField : .success
+        },
         stored: { value, _ in value & 0x3FF },
         apply: { _, _, controller in controller.checkTemperature() })
 
@@ -177,6 +188,9 @@ extension FeatureRow {
 
     private static let hostIdentifier = FeatureRow(
         id: .hostIdentifier, dataByteCount: 16,
-        // Without reservations the identifier may be changed at any time; both sizes exist.
-        validate: { request, _ in request.value & ~1 == 0 ? .success : .invalidField })
+        // Both sizes exist; what is set stays until the next reset (NVMe Base 2.3 §5.2.26.1.32).
+        validate: { request, controller in
+            guard request.value & ~1 == 0 else { return .invalidField }
+            return controller.featureData(.hostIdentifier).allSatisfy { $0 == 0 } ? .success : .commandSequenceError
+        })
 }

@@ -7,7 +7,9 @@ extension IdentifyRow {
         IdentifyRow(.namespace) { request, controller in
             namespacePage(request, controller) { NamespacePages.namespace($0, controller) }
         },
-        IdentifyRow(.controller) { _, controller in .success(ControllerPage.make(controller)) },
+        IdentifyRow(.controller, usesNamespaceIdentifier: false) { _, controller in
+            .success(ControllerPage.make(controller))
+        },
         IdentifyRow(.activeNamespaceList) { namespaceList($0, $1) },
         IdentifyRow(.namespaceIdentificationDescriptorList) { request, controller in
             guard let namespace = controller.namespace(request.nsid) else { return refused(.invalidNamespaceOrFormat) }
@@ -18,7 +20,7 @@ extension IdentifyRow {
             // The NVM command set's structure: no storage tags, no variable formats.
             return namespacePage(request, controller) { _ in identifyNVMNamespaceSpecific() }
         },
-        IdentifyRow(.ioCommandSetController) { request, controller in
+        IdentifyRow(.ioCommandSetController, usesNamespaceIdentifier: false) { request, controller in
             guard commandSet(request) == .nvm else { return refused(.invalidIOCommandSet) }
             return .success(ControllerPage.commandSet(controller))
         },
@@ -37,10 +39,10 @@ extension IdentifyRow {
             guard controller.namespace(request.nsid) != nil else { return refused(.invalidNamespaceOrFormat) }
             return .success(ControllerPage.controllerList(from: request))
         },
-        IdentifyRow(.controllerList) { request, _ in
+        IdentifyRow(.controllerList, usesNamespaceIdentifier: false) { request, _ in
             .success(ControllerPage.controllerList(from: request))
         },
-        IdentifyRow(.ioCommandSetList) { _, _ in
+        IdentifyRow(.ioCommandSetList, usesNamespaceIdentifier: false) { _, _ in
             // One combination: the NVM command set alone.
             var list = IOCommandSetList()
             list.combinations = [IOCommandSetVector(\.nvm)]

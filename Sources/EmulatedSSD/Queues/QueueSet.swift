@@ -68,6 +68,13 @@ final class QueueSet {
     func hasSubmissionQueue(_ id: Int) -> Bool { id >= 0 && id < count && submission[id].memory != nil }
     func hasCompletionQueue(_ id: Int) -> Bool { id >= 0 && id < count && completion[id].memory != nil }
 
+    /// Whether an I/O completion queue interrupts by this vector.
+    func hasIOCompletionQueue(onVector vector: UInt16) -> Bool {
+        (1..<max(1, count)).contains {
+            hasCompletionQueue($0) && completion[$0].interruptsEnabled && completion[$0].vector == vector
+        }
+    }
+
     /// I/O queues have been made since the last reset; some may be deleted again.
     private(set) var hadIOQueues = false
 

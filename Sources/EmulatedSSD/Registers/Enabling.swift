@@ -23,7 +23,6 @@ extension EmulatedController {
 
     private func enable() {
         registers.shutdown = .none
-        power.isShutDown = false
         guard isConfigurationValid, makeAdminQueues() else {
             registers.state = .fatal(wasReady: false)
             return
@@ -96,6 +95,5 @@ extension EmulatedController {
         guard notification == 0b01 || notification == 0b10 else { return }
         if notification == 0b01 { namespaces.forEach { $0.media.flush() } }
         registers.shutdown = .complete
-        power.isShutDown = true
     }
 }

@@ -1,7 +1,5 @@
 /// What the device remembers about its power.
 struct PowerHistory {
-    /// The host has announced the loss of power by CC.SHN.
-    var isShutDown = false
     var isOn = true
     /// Nanoseconds with power before the present power cycle.
     var onNanoseconds: UInt64 = 0
@@ -17,7 +15,8 @@ extension EmulatedController {
         guard power.isOn else { return }
         power.isOn = false
         power.onNanoseconds &+= clock.now &- power.since
-        if !power.isShutDown { statistics.pointee.unsafeShutdowns &+= 1 }
+        // What counts is CSTS.SHST at this moment, which a reset has cleared (NVMe Base 2.3 §5.2.12.1.3, Unexpected Power Losses).
+        if registers.shutdown != .complete { statistics.pointee.unsafeShutdowns &+= 1 }
         for namespace in namespaces { namespace.media.powerLoss(seed: random.next()) }
         reset(.function)
         selfTest.suspend(self)
@@ -28,7 +27,6 @@ extension EmulatedController {
     func powerOn() {
         guard !power.isOn else { return }
         power.isOn = true
-        power.isShutDown = false
         power.since = clock.now
         statistics.pointee.powerCycles &+= 1
         errorLog.removeAll()

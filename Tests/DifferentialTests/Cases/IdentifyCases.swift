@@ -28,7 +28,7 @@ extension CaseGroup {
         ([0x04, 0x06, 0x09, 0x0A, 0x0B, 0x0C, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1C, 0x1F, 0x80, 0xC0, 0xFF]
         as [UInt32])
         .map { cns in .admin("cns-\(hexadecimal(cns))") { $0.identify(cns) } } + [
-            .admin("controller-ignores-nsid") { $0.identify(0x01, nsid: 7) },
+            .admin("controller-nsid-7") { $0.identify(0x01, nsid: 7) },
             .admin("controller-list", [Shown("count", 0..<2)]) { $0.identify(0x13) },
             .admin("controller-list-beyond", [Shown("count", 0..<2)]) { $0.identify(0x13, controller: 0x100) },
             .admin("controller-list-of-namespace", [Shown("count", 0..<2)]) { $0.identify(0x12, nsid: 1) },

@@ -206,8 +206,6 @@ extension Explanation {
                 Difference("features-set/2h", "Set Success; get Success", "Feature Not Changeable (01/0e)"),
                 Difference(
                     "features-set/8h", "Set Success; get Success, dword 0 A0Bh", "Feature Not Changeable (01/0e)"),
-                Difference(
-                    "features-set/9h", "Set Success; get Success, dword 0 10002h", "Feature Not Changeable (01/0e)"),
                 Difference("features-set/Ah", "Set Success; get Success, dword 0 1h", "Feature Not Changeable (01/0e)"),
                 Difference("features-save/1h", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference("features-save/2h", "Success", "Feature Identifier Not Saveable (01/0d)"),
@@ -215,7 +213,6 @@ extension Explanation {
                 Difference("features-save/5h", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference("features-save/6h", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference("features-save/8h", "Success", "Feature Identifier Not Saveable (01/0d)"),
-                Difference("features-save/9h", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference("features-save/Ah", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference("features-save/Bh", "Success", "Feature Identifier Not Saveable (01/0d)"),
                 Difference(

@@ -275,6 +275,32 @@ extension Explanation {
                 Difference("flags/flush-psdt-reserved", "Invalid Field in Command (00/02)", "Success"),
             ]),
         Explanation(
+            title: "A namespace identifier where none is used",
+            right: .embedded,
+            why: """
+                A command, or a structure of Identify, that does not use NSID is refused with any NSID but 0. QEMU does not \
+                look at it.
+                """,
+            clause: "NVMe Base 2.3 figure 92 (NSID), figure 142 and figure 326 (who uses it)",
+            cases: [
+                Difference("identify/controller-nsid-7", "Invalid Field in Command (00/02)", "Success"),
+                Difference("create-completion-queue/nsid-1", "Invalid Field in Command (00/02)", "Success"),
+            ]),
+        Explanation(
+            title: "Configuration of a vector without a queue",
+            right: .both,
+            why: """
+                The controller should refuse a vector that no I/O completion queue has. QEMU refuses the whole feature, with \
+                other codes.
+                """,
+            clause: "NVMe Base 2.3 §5.2.26.2.3",
+            cases: [
+                Difference("features-set/9h", "Invalid Field in Command (00/02)", "Feature Not Changeable (01/0e)"),
+                Difference(
+                    "features-save/9h", "Invalid Field in Command (00/02)",
+                    "Feature Identifier Not Saveable (01/0d)"),
+            ]),
+        Explanation(
             title: "Features after a reset",
             right: .embedded,
             why: """

@@ -102,6 +102,26 @@ import Testing
         #expect(try get(host, 0x09, 3) == 3)
     }
 
+    /// Reference: NVMe Base 2.3 §5.2.26.2.3: a vector that is "not associated with an existing I/O Completion Queue [...] should" be refused
+    /// with Invalid Field in Command.
+    @Test func vectorIsThatOfAnIOCompletionQueue() throws {
+        let host = try RawHost()
+        #expect(try set(host, 0x09, 1 << 16 | 3) == .invalidField)
+        _ = try host.makeQueue(1, vector: 3)
+        #expect(try set(host, 0x09, 1 << 16 | 3) == .success)
+        #expect(try set(host, 0x09, 1 << 16 | 2) == .invalidField)
+    }
+
+    /// Reference: NVMe Base 2.3 §5.2.26.1.5, bit 14: "If Endurance Groups are not supported and this bit is set to '1', then the Set
+    /// Features command shall be aborted with a status of Invalid Field in Command."
+    @Test func eventsOfEnduranceGroupsCannotBeEnabled() throws {
+        let host = try RawHost()
+        let before = try get(host, 0x0B)
+        #expect(try set(host, 0x0B, 1 << 14 | 2) == .invalidField)
+        #expect(try get(host, 0x0B) == before)
+        #expect(try set(host, 0x0B, 2) == .success)
+    }
+
     @Test func timestampCountsOn() throws {
         let host = try RawHost()
         let data = try host.buffer()

@@ -143,6 +143,25 @@ import Testing
         #expect(Array(back.bytes.prefix(16)) == Array(1...16))
     }
 
+    /// Reference: NVMe Base 2.3 §5.2.26.1.32, HOSTID: "If the current Host Identifier value is set to a non-zero value, then the controller
+    /// shall abort the command with a status code of Command Sequence Error."
+    @Test func identifierIsSetOnceUntilTheNextReset() throws {
+        let host = try RawHost()
+        let data = try host.buffer()
+        let command = host.featureCommand(.setFeatures, 0x81, 0, data: data.ioVirtualAddress)
+        #expect(try host.code(command) == .success)
+        data.store(0x1122_3344 as UInt64, at: 0)
+        #expect(try host.code(command) == .success)
+        for value in [0x1122_3344, 0, 5] as [UInt64] {
+            data.store(value, at: 0)
+            #expect(try host.code(command) == .commandSequenceError)
+        }
+        try host.disable()
+        try host.enable()
+        data.store(5 as UInt64, at: 0)
+        #expect(try host.code(command) == .success)
+    }
+
     /// Reference: NVMe Base 2.0 §5.27.1.25: EXHID of the Get Features command says how long the structure is.
     @Test func shortIdentifierIsEightBytesLong() throws {
         let host = try RawHost()

@@ -154,6 +154,18 @@ import Testing
         #expect(after == (before.cycles + 1, before.unsafeShutdowns))
     }
 
+    /// Reference: NVMe Base 2.3 §5.2.12.1.3, Unexpected Power Losses: counted when "main power is lost when [...] the CSTS.SHST field is not
+    /// set to 10b"; a reset clears it (§3.1.4.6).
+    @Test func powerCycleAfterAShutdownThatWasResetIsUnsafe() throws {
+        let host = try RawHost()
+        let before = try health(host)
+        try host.write32(RegisterOffset.cc, RawHost.enabled | 1 << 14)
+        try host.disable()
+        try cycle(host)
+        let after = try health(host)
+        #expect(after == (before.cycles + 1, before.unsafeShutdowns + 1))
+    }
+
     @Test func resetsAreNoPowerCycles() throws {
         let host = try RawHost()
         let before = try health(host)
