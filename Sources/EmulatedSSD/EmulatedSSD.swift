@@ -38,7 +38,7 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         self.address = address
         self.memory = memory
         map = DMAMap(window)
-        function = FunctionModel(profile: profile, map: map)
+        function = try FunctionModel(profile: profile, map: map)
         thread = DeviceThread(function: function, lock: lock)
         stepper = profile.clock == .virtual ? VirtualStepper(function: function, lock: lock) : nil
         isClosed = .allocate(capacity: 1)
@@ -79,6 +79,9 @@ public final class EmulatedSSD: PCIeFunction, @unchecked Sendable {
         thread.wake()
         return result
     }
+
+    /// The doorbells, for another process to ring.
+    public var doorbells: DoorbellMemory { function.controller.queues.doorbells }
 
     /// The device's thread sleeps, or is about to.
     var isAsleep: Bool { nvme_load_acquire32(thread.sleeper) != 0 }

@@ -25,12 +25,12 @@ NVME_INLINE uint64_t nvme_monotonic_nanoseconds(void)
 NVME_INLINE void nvme_futex_wait(uint32_t *_Nonnull word, uint32_t expected, int64_t nanoseconds)
 {
     struct timespec timeout = {nanoseconds / 1000000000, nanoseconds % 1000000000};
-    syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, expected, nanoseconds < 0 ? NULL : &timeout, NULL, 0);
+    syscall(SYS_futex, word, FUTEX_WAIT, expected, nanoseconds < 0 ? NULL : &timeout, NULL, 0);
 }
 
 NVME_INLINE void nvme_futex_wake(uint32_t *_Nonnull word)
 {
-    syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, INT_MAX, NULL, NULL, 0);
+    syscall(SYS_futex, word, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
 }
 
 // Bytes of memory that the machine has; 0 where the system does not tell.

@@ -10,6 +10,7 @@ final class DeviceThread: @unchecked Sendable {
     private let lock: DeviceLock
     /// Non-zero while the thread sleeps or is about to.
     let sleeper: UnsafeMutablePointer<UInt32>
+    /// In a cache line of its own.
     private let stopping: UnsafeMutablePointer<UInt32>
     private var thread = pthread_t()
     private var isStarted = false
@@ -19,13 +20,13 @@ final class DeviceThread: @unchecked Sendable {
     init(function: FunctionModel, lock: DeviceLock) {
         self.function = function
         self.lock = lock
-        sleeper = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64).bindMemory(
-            to: UInt32.self, capacity: 32)
-        sleeper.initialize(repeating: 0, count: 32)
-        stopping = sleeper + 16
+        sleeper = function.controller.queues.doorbells.sleeper
+        stopping = UnsafeMutableRawPointer.allocate(byteCount: 64, alignment: 64).bindMemory(
+            to: UInt32.self, capacity: 16)
+        stopping.initialize(repeating: 0, count: 16)
     }
 
-    deinit { sleeper.deallocate() }
+    deinit { stopping.deallocate() }
 
     /// False when the system gives no thread.
     func start() -> Bool {

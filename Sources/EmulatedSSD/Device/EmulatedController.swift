@@ -44,12 +44,12 @@ final class EmulatedController {
     /// Fetching is possible as far as the function is concerned: bus master enable, D0, power.
     var canMaster = false { didSet { interrupts.canMaster = canMaster; updateRunning() } }
 
-    init(profile: SSDProfile, map: DMAMap) {
+    init(profile: SSDProfile, map: DMAMap) throws(PCIeError) {
         let profile = profile.checked
         self.profile = profile
         self.map = map
         clock = DeviceClock(kind: profile.clock)
-        queues = QueueSet(pairs: profile.queuePairs, doorbellStride: profile.doorbellStride)
+        queues = try QueueSet(pairs: profile.queuePairs, doorbellStride: profile.doorbellStride)
         interrupts = InterruptController(vectorCount: profile.vectors, map: map)
         statistics = .allocate(capacity: 1)
         statistics.initialize(to: Statistics())
@@ -97,7 +97,7 @@ final class EmulatedController {
     }
 
     /// A controller of the default profile.
-    convenience init(map: DMAMap) { self.init(profile: SSDProfile(), map: map) }
+    convenience init(map: DMAMap) throws(PCIeError) { try self.init(profile: SSDProfile(), map: map) }
 
     /// First power on of a new device.
     func bringUp() {

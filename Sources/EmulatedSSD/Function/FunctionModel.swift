@@ -12,11 +12,11 @@ final class FunctionModel {
     private var isInserted = true
     private var isPowered = true
 
-    init(profile: SSDProfile, map: DMAMap) {
+    init(profile: SSDProfile, map: DMAMap) throws(PCIeError) {
         let profile = profile.checked
         self.profile = profile
-        controller = EmulatedController(profile: profile, map: map)
-        layout = BARLayout(doorbellByteCount: controller.queues.cellByteCount, vectors: profile.vectors)
+        controller = try EmulatedController(profile: profile, map: map)
+        layout = BARLayout(doorbellByteCount: controller.queues.doorbells.byteCount, vectors: profile.vectors)
         space = FunctionConfiguration.cold(profile: profile, layout: layout)
         controller.bringUp()
         enumerate()

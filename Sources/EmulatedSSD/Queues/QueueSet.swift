@@ -1,4 +1,5 @@
 import CNVMeHost
+import PCIExpress
 
 /// All queues of the controller, and the doorbells that the host rings them with.
 ///
@@ -8,9 +9,9 @@ final class QueueSet {
     let count: Int
     let submission: UnsafeMutablePointer<SubmissionQueue>
     let completion: UnsafeMutablePointer<CompletionQueue>
+    let doorbells: DoorbellMemory
     /// The doorbell registers, written by the host at any time.
     let cells: UnsafeMutableRawPointer
-    let cellByteCount: Int
     /// The value of each doorbell that the device has dealt with.
     let seen: UnsafeMutablePointer<UInt32>
     /// Identifiers of the submission queues that exist, in the order of arbitration.
@@ -20,16 +21,15 @@ final class QueueSet {
     var activeCount: Int { activeTotal.pointee }
     private let strideShift: Int
 
-    init(pairs: Int, doorbellStride: Int) {
+    init(pairs: Int, doorbellStride: Int) throws(PCIeError) {
+        doorbells = try DoorbellMemory(byteCount: (2 * (pairs + 1)) << (2 + doorbellStride))
+        cells = doorbells.cells
         count = pairs + 1
         strideShift = 2 + doorbellStride
-        cellByteCount = max(4096, (2 * count) << strideShift)
         submission = .allocate(capacity: count)
         completion = .allocate(capacity: count)
         submission.initialize(repeating: SubmissionQueue(), count: count)
         completion.initialize(repeating: CompletionQueue(), count: count)
-        cells = .allocate(byteCount: cellByteCount, alignment: 4096)
-        cells.initializeMemory(as: UInt8.self, repeating: 0, count: cellByteCount)
         seen = .allocate(capacity: 2 * count)
         seen.initialize(repeating: 0, count: 2 * count)
         active = .allocate(capacity: count)
@@ -42,7 +42,6 @@ final class QueueSet {
         for id in 0..<count { release(id) }
         submission.deallocate()
         completion.deallocate()
-        cells.deallocate()
         seen.deallocate()
         active.deallocate()
         activeTotal.deallocate()

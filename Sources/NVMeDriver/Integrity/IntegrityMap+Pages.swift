@@ -1,5 +1,6 @@
 import CNVMeHost
 import Glibc
+import PCIExpress
 
 /// The pages of the table: 512 entries that share 4 KiB of memory, and a byte that says what is in them.
 ///

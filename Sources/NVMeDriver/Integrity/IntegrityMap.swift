@@ -1,5 +1,6 @@
 import CNVMeHost
 import Glibc
+import PCIExpress
 
 /// The raw memory of an `IntegrityTable`: what is known about each block, read and written by all queues at once.
 ///

@@ -1,5 +1,6 @@
 import CNVMeHost
 import Synchronization
+import PCIExpress
 
 /// The memory of one table, as far as this process is concerned: opens its pages, and says once when there are no more.
 final class IntegrityMemory: Sendable {

@@ -1,4 +1,5 @@
 import CNVMeHost
+import PCIExpress
 
 /// What one queue tells all others of its writes and reads of a table: its oldest outstanding write, and how many blocks it has
 /// checked.

@@ -45,6 +45,23 @@ import Testing
         for _ in 0..<100 { #expect(try host.code(SubmissionQueueEntry(.flush, nsid: 1), on: queue) == .success) }
     }
 
+    /// As another process does it, which has the memory at another address.
+    @Test func doorbellThatIsRungThroughAnotherMappingWakesTheDevice() throws {
+        let host = try RawHost(RawHost.profile { $0.clock = .real })
+        let queue = try host.makeQueue(1)
+        let doorbells = host.ssd.doorbells
+        let other = try SharedMemory(
+            fileDescriptor: dup(doorbells.memory.fileDescriptor), byteCount: doorbells.memory.byteCount)
+        let sleeper = (other.base + doorbells.sleeperOffset).assumingMemoryBound(to: UInt32.self)
+        let cell = other.base + (RegisterOffset.submissionTail(queue: 1) - RegisterOffset.submissionTail(queue: 0))
+        for index in 0..<10 {
+            while !host.ssd.isAsleep { sched_yield() }
+            _ = try host.submit(SubmissionQueueEntry(.flush, nsid: 1), to: queue, ring: false)
+            try Doorbell(cell: cell, sleeper: sleeper, owner: other).ring(UInt32(index + 1))
+            #expect(try #require(try host.completion(on: queue)).status.isSuccess)
+        }
+    }
+
     @Test func registerAccessIsPossibleWhileTheDeviceIsBusy() throws {
         let host = try RawHost(RawHost.profile { $0.clock = .real })
         let queue = try host.makeQueue(1)

@@ -23,10 +23,11 @@ final class CommandHarness {
     ) {
         self.blockByteCount = blockByteCount
         guard let window = try? DMAWindow(),
-            let region = try? DMAPool(owner: "harness", window: window).allocate(Self.memoryBytes)
+            let region = try? DMAPool(owner: "harness", window: window).allocate(Self.memoryBytes),
+            let controller = try? EmulatedController(map: DMAMap(window))
         else { preconditionFailure("no DMA memory for a test") }
         self.region = region
-        controller = EmulatedController(map: DMAMap(window))
+        self.controller = controller
         let capacity = blockCount * UInt64(blockByteCount)
         let media = Media(
             byteCapacity: capacity, kind: kind, memory: MediaMemory(budget: 64 << 20, spill: 0),

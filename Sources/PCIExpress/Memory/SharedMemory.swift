@@ -1,19 +1,18 @@
 import CNVMeHost
 import Glibc
-import PCIExpress
 
 /// Zeroed memory that another process can map too, committed page by page as it is touched.
 public final class SharedMemory: @unchecked Sendable {
     /// The mapping lives as long as this object.
-    let base: UnsafeMutableRawPointer
-    let byteCount: Int
+    public let base: UnsafeMutableRawPointer
+    public let byteCount: Int
     /// The file behind it, for another process. Owned by this object.
     public let fileDescriptor: CInt
 
-    static let pageSize = 4096
+    public static let pageSize = 4096
 
     /// Creates the memory. Throws `outOfMemory` when there is no address space for it, `environment` without descriptors.
-    convenience init(byteCount: Int, name: String) throws(PCIeError) {
+    public convenience init(byteCount: Int, name: String) throws(PCIeError) {
         let descriptor = nvme_memory_file(name)
         guard descriptor >= 0 else {
             throw .environment(
@@ -27,7 +26,7 @@ public final class SharedMemory: @unchecked Sendable {
     }
 
     /// Maps memory that another process made, and takes ownership of the descriptor, also when it throws.
-    init(fileDescriptor: CInt, byteCount: Int) throws(PCIeError) {
+    public init(fileDescriptor: CInt, byteCount: Int) throws(PCIeError) {
         let flags = MAP_SHARED | MAP_NORESERVE
         let mapping = mmap(nil, byteCount, PROT_READ | PROT_WRITE, flags, fileDescriptor, 0)
         guard let mapping, mapping != MAP_FAILED else {
@@ -45,7 +44,7 @@ public final class SharedMemory: @unchecked Sendable {
     }
 
     /// Bytes of memory that are committed now.
-    var committedByteCount: Int {
+    public var committedByteCount: Int {
         var status = stat()
         return fstat(fileDescriptor, &status) == 0 ? Int(status.st_blocks) * 512 : 0
     }
