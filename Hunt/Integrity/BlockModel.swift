@@ -21,6 +21,8 @@ struct BlockModel {
 
     private(set) var history: [Change]
     var knowledge: Knowledge
+    /// The latest change is that of a command which the driver may have kept back and never sent.
+    var mayBeUnsent = false
 
     init(_ contents: [Content], knowledge: Knowledge) {
         history = [Change(submitted: 0, completed: 0, contents: contents, isCertain: true)]
@@ -36,6 +38,7 @@ struct BlockModel {
     }
 
     mutating func append(_ change: Change, isDurable: Bool) {
+        if change.isCertain { mayBeUnsent = false }
         if isDurable, change.isCertain { history = [] }
         history.append(change)
         guard history.count > 24 else { return }

@@ -28,6 +28,7 @@ struct IntegrityHunter: Hunter {
             let isRare = flaw != "ignore-flush" && flaw != "forget"
             address += "&flaws=\(flaw)" + (isRare ? ":p=\(dice.pick(["0.005", "0.03", "0.2"]))" : "")
         }
+        Trace.say(address)
         var round = try SoloRound(address: address, dice: dice, findings, isClean: isClean)
         try round.run()
     }

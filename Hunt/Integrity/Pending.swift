@@ -58,6 +58,14 @@ final class Pending {
         }
     }
 
+    /// The blocks that it changes, or more.
+    var touched: [UInt64] {
+        switch action {
+        case .deallocate: ranges.flatMap { $0 }
+        default: Array(blocks)
+        }
+    }
+
     func touches(_ other: Pending) -> Bool { changes && blocks.overlaps(other.blocks) }
 
     func conflicts(with other: Pending) -> Bool { (changes || other.changes) && blocks.overlaps(other.blocks) }

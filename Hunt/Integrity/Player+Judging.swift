@@ -59,7 +59,12 @@ extension Player {
                 change(lba, [.zeros] + oracle[lba].current, pending, certainty, .byRule("deallocated"))
             }
         case .uncorrectable:
-            for lba in pending.blocks { change(lba, [.uncorrectable], pending, certainty, .exact) }
+            let isKnown = pending.generation == generation
+            for lba in pending.blocks {
+                change(
+                    lba, [.uncorrectable], pending, certainty,
+                    isKnown ? .exact : .byRule("sent before verification began anew"))
+            }
         case .copy: applyCopy(pending, certainty)
         }
     }
@@ -106,7 +111,7 @@ extension Player {
         var isCertain = true
         for (lba, content) in zip(pending.blocks, contents) {
             let isAllowed = oracle.allows(content, at: lba)
-            if isAllowed == nil { isCertain = false }
+            if isAllowed == nil || oracle[lba].mayBeUnsent { isCertain = false }
             if isAllowed == false {
                 wrong.append(lba)
             } else if let content, ground.isClean, !isAlarm {

@@ -85,7 +85,16 @@ final class Player {
     /// What a reset does to outstanding commands: each is done or not.
     func abandonAll() {
         for lane in lanes {
-            for pending in lane.pending.values.sorted(by: { $0.submitted < $1.submitted }) { apply(pending, .perhaps) }
+            var earlier: [Pending] = []
+            for pending in lane.pending.values.sorted(by: { $0.submitted < $1.submitted }) {
+                Trace.abandoned(pending, namespace)
+                apply(pending, .perhaps)
+                // Locks may have kept it back: then the driver knows that the device has never seen it.
+                if pending.changes, earlier.contains(where: { $0.conflicts(with: pending) }) {
+                    for lba in pending.touched { oracle[lba].mayBeUnsent = true }
+                }
+                earlier.append(pending)
+            }
         }
         lanes = []
     }

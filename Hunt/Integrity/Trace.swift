@@ -11,6 +11,14 @@ enum Trace {
         if lba.load(ordering: .relaxed) != .max { print(text()) }
     }
 
+    static func abandoned(_ pending: Pending, _ namespace: Namespace) {
+        let block = lba.load(ordering: .relaxed)
+        guard block != .max, pending.blocks.contains(block) else { return }
+        print(
+            "namespace \(namespace.id) \(pending.action) \(pending.blocks) \(pending.ranges) sent at \(pending.submitted),"
+                + " outstanding at a reset or power loss")
+    }
+
     static func completed(
         _ pending: Pending, _ completion: Completion, _ oracle: Oracle, _ namespace: Namespace
     ) {
