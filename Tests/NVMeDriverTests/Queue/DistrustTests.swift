@@ -184,6 +184,13 @@ struct DistrustTests {
         guard case .readyTimeout(expected: true, limit: .seconds(1), _) = error else { throw try #require(error) }
     }
 
+    /// NVMe Base 2.0 §3.5.1, §9.5: a controller that fails while it is enabled sets CSTS.CFS, and CSTS.RDY need not come.
+    @Test func controllerThatFailsWhileItIsEnabledIsNotWaitedFor() throws {
+        let device = try ScriptedDevice(idleNanoseconds: 1_000_000)
+        device.failToStart()
+        #expect(throws: NVMeError.controllerFatal(ControllerStatus(rawValue: 0b10))) { try device.controller() }
+    }
+
     /// NVMe Base 2.0 §5.17.2.2: identifiers greater than the one asked from, ascending. This device starts again with each page.
     @Test func namespaceListThatNeverEndsIsRefused() throws {
         let device = try ScriptedDevice { command, queue, device in

@@ -51,6 +51,12 @@ final class ScriptedDevice: PCIeFunction, DeviceStepper {
 
     /// CSTS.RDY ignores CC.EN from now on.
     func neverGetReady() { registers.withLock { $0.isNeverReady = true } }
+    func failToStart() {
+        registers.withLock {
+            $0.isNeverReady = true
+            $0.failsToStart = true
+        }
+    }
 
     /// CSTS.SHST never says that a shutdown is complete from now on.
     func neverShutDown() { registers.withLock { $0.isNeverShutDown = true } }

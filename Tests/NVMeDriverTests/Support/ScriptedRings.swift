@@ -38,6 +38,8 @@ struct ScriptedRegisters {
     var isGone = false
     /// CSTS.RDY stays 0.
     var isNeverReady = false
+    /// Enabling ends with CSTS.CFS.
+    var failsToStart = false
     /// CSTS.SHST stays at 01b.
     var isNeverShutDown = false
     var isAlwaysReady = false
@@ -54,7 +56,7 @@ struct ScriptedRegisters {
         var status = ControllerStatus(rawValue: UInt32(truncatingIfNeeded: values[RegisterOffset.csts] ?? 0))
         let configuration = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value))
         status.ready = configuration.enable && !isNeverReady || isAlwaysReady
-        if !configuration.enable { status.controllerFatal = false }
+        status.controllerFatal = configuration.enable && (failsToStart || status.controllerFatal)
         if configuration.shutdownNotification != 0 { status.shutdownStatus = isNeverShutDown ? .occurring : .complete }
         values[RegisterOffset.csts] = UInt64(status.rawValue)
     }
