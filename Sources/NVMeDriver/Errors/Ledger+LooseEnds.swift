@@ -11,9 +11,14 @@ struct WeakLooseEnd {
 }
 
 extension Ledger {
-    /// The end of the test: what it has begun and not waited for is trouble.
-    package func close() {
+    /// The end of the test: what it has begun and not waited for is trouble, and so is verification that had nothing to go by.
+    ///
+    /// - Returns: what is worth a line in the test's log, and no trouble.
+    package func close() -> [String] {
         for text in looseEnds.flatMap(\.unwaited) { _ = note(.unwaited(text)) }
+        let verdict = verification.verdict
+        if let failure = verdict.failure { _ = note(.unverified(failure)) }
+        return verdict.remark.map { [$0] } ?? []
     }
 
     /// The test was ended by an error, so that it could not wait for anything: what is outstanding follows from that.

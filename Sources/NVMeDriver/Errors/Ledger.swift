@@ -21,6 +21,7 @@ public final class Ledger: Sendable {
     private static let limit = 131_072
 
     private let state = Mutex(State())
+    let verification = VerificationRecord()
 
     public init() {}
 
@@ -104,13 +105,15 @@ public enum Trouble: Sendable, CustomStringConvertible {
     case worker(String)
     /// Something that was begun, and that nobody waited for; the text says what.
     case unwaited(String)
+    /// Verification was on, blocks were read, and not one was checked; the text says why.
+    case unverified(String)
 
     public var description: String {
         switch self {
         case .completion(let completion): "a command failed, and nobody looked at its status: \(completion)"
         case .warning(let warning): "a warning that nobody read: \(warning)"
         case .worker(let text): "a worker whose outcome nobody read: \(text)"
-        case .unwaited(let text): text
+        case .unwaited(let text), .unverified(let text): text
         }
     }
 }

@@ -22,6 +22,9 @@ public final class IntegrityTable: Sendable {
     private let pages: IntegrityMemory
     /// Lives on in the table that takes this one's place after a format.
     let found: MismatchList
+    /// Whether somebody knows what was not checked.
+    let isSeen = Atomic<Bool>(false)
+    private let record: VerificationRecord?
 
     /// Creates a table in which nothing is known, with the level `off`.
     ///
@@ -30,17 +33,19 @@ public final class IntegrityTable: Sendable {
     ///   - memoryLimit: bytes that it may take, in pages of 4 KiB; nil for no limit but the budget.
     ///   - budget: what all tables may take together; nil for the budget of the process.
     ///   - found: what other tables of the namespace have found.
+    ///   - record: told of what was checked.
     /// - Throws: `outOfMemory` when there is no address space for it, `environment` when there are no descriptors.
     package convenience init(
         namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter = .shared,
-        memoryLimit: Int? = nil, budget: IntegrityBudget? = nil, found: MismatchList = MismatchList()
+        memoryLimit: Int? = nil, budget: IntegrityBudget? = nil, found: MismatchList = MismatchList(),
+        record: VerificationRecord? = nil
     ) throws(PCIeError) {
         let count = min(blockCount, 1 << 40)
         let budget = if let budget { budget } else { try IntegrityBudget.shared }
         let memory = try SharedMemory(byteCount: IntegrityMap.byteCount(count), name: "swift-nvme-integrity")
         try self.init(
             namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget,
-            found: found)
+            found: found, record: record)
         if let memoryLimit { map[.limit] = max(1, memoryLimit / SharedMemory.pageSize) }
     }
 
@@ -54,16 +59,17 @@ public final class IntegrityTable: Sendable {
         let budget = if let budget { budget } else { try IntegrityBudget.shared }
         try self.init(
             namespaceID: namespaceID, blockCount: count, layout: layout, tokens: tokens, memory: memory, budget: budget,
-            found: MismatchList())
+            found: MismatchList(), record: nil)
     }
 
     private init(
         namespaceID: UInt32, blockCount: UInt64, layout: BlockLayout, tokens: TokenCounter, memory: SharedMemory,
-        budget: IntegrityBudget, found: MismatchList
+        budget: IntegrityBudget, found: MismatchList, record: VerificationRecord?
     ) throws(PCIeError) {
         history = try WriteHistory()
         versions = BlockVersions(history)
         self.found = found
+        self.record = record
         self.namespaceID = namespaceID
         self.layout = layout
         self.tokens = tokens
@@ -71,9 +77,11 @@ public final class IntegrityTable: Sendable {
         pages = IntegrityMemory(budget)
         map = IntegrityMap(memory.base, count: blockCount, memory: pages)
         budget.add(map)
+        record?.watch(self)
     }
 
     deinit {
+        record?.ended(ObjectIdentifier(self), unseenStatistics)
         pages.budget.remove(map)
         history.deallocate()
     }
@@ -90,6 +98,7 @@ public final class IntegrityTable: Sendable {
     public var level: VerificationLevel {
         get { map.level }
         set {
+            record?.begins(newValue)
             if map.level == .off, newValue != .off {
                 forgetAll()
                 toleratesAnything = true
@@ -195,7 +204,15 @@ extension IntegrityTable {
     var ownMemoryLimit: Int? { map[.limit] == 0 ? nil : map[.limit] &* SharedMemory.pageSize }
 
     /// What was read and checked and what was not, and why, since the table was made, in all processes that share it.
+    ///
+    /// A test that looks at it knows what was not checked.
     public var statistics: IntegrityStatistics {
+        acknowledge()
+        return count()
+    }
+
+    /// The same, of nobody's knowledge.
+    func count() -> IntegrityStatistics {
         var statistics = IntegrityStatistics()
         statistics.checked = map.sum(at: QueueLine.checkedPlace)
         for reason in UncheckedReason.allCases {

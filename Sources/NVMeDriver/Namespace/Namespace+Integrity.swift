@@ -52,10 +52,10 @@ extension Namespace {
     ) throws(NVMeError) -> IntegrityTable {
         let layout = blockLayout
         let count = min(blockCount, blocks ?? .max)
-        let id = self.id
+        let (id, record) = (self.id, controller.ledger?.verification)
         let table = try onLink { () throws(PCIeError) in
             try IntegrityTable(
-                namespaceID: id, blockCount: count, layout: layout, memoryLimit: memory, found: found)
+                namespaceID: id, blockCount: count, layout: layout, memoryLimit: memory, found: found, record: record)
         }
         table.onExhaustion { [warnings = controller.warnings, limit = table.memoryLimit] in
             warnings.add(.integrityMemoryExhausted(namespaceID: id, limit: limit))

@@ -27,7 +27,7 @@ enum FailureReport {
                     session.ledger.forgiveUnwaited()
                     throw error
                 }
-                session.ledger.close()
+                session.log(session.ledger.close())
             }
         } catch  where isSkip(error) {
             if !session.noteFailure() { attach(session) }
