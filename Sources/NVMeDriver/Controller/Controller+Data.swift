@@ -8,6 +8,7 @@ extension Controller {
         let data = IdentifyController(bytes: try identifyData(.controller, fileID: fileID, line: line))
         let latency = data.rtd3EntryLatency
         let hasCache = data.volatileWriteCache.present
+        integrity.formatAttributes = data.formatNVMAttributes
         state.withLock { state in
             state.shutdownMicroseconds = latency
             state.hasVolatileWriteCache = hasCache

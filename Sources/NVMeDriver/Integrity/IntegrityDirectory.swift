@@ -7,6 +7,8 @@ public final class IntegrityDirectory: @unchecked Sendable {
     private struct State {
         var tables: [UInt32: IntegrityTable] = [:]
         var cache = WriteCacheState()
+        /// What a format reaches, as the controller says.
+        var format = FormatNVMAttributes()
         /// Format NVM and Sanitize commands that were sent and have not completed, by command identifier.
         var erasing: [UInt16: Erase] = [:]
 
@@ -84,6 +86,12 @@ public final class IntegrityDirectory: @unchecked Sendable {
         all.forEach { $0.powerWasLost(hasVolatileWriteCache: hasVolatileWriteCache) }
     }
 
+    /// FNA of Identify Controller; nothing is set before the host has asked for it.
+    package var formatAttributes: FormatNVMAttributes {
+        get { state.withLock(\.format) }
+        set { state.withLock { $0.format = newValue } }
+    }
+
     /// The controller was shut down in order.
     package func shutDown() { all.forEach { $0.shutDown() } }
 
@@ -101,7 +109,7 @@ extension IntegrityDirectory {
     /// An admin command is about to be sent.
     func adminBegins(_ command: SubmissionQueueEntry) {
         switch AdminOpcode(rawValue: command.opcode) {
-        case .formatNVM: eraseBegins(command.commandID, command.nsid)
+        case .formatNVM: eraseBegins(command.commandID, formatScope(command))
         // Sanitize erases all namespaces (NVMe Base 2.0 §5.24); its actions from 010b on do.
         case .sanitize where Self.erases(command): eraseBegins(command.commandID, .max)
         case .setFeatures:
@@ -109,6 +117,13 @@ extension IntegrityDirectory {
             cacheChanges { $0.begins(command.commandID, enables: enables) }
         default: return
         }
+    }
+
+    /// The namespaces that a Format NVM reaches: all, FFFFFFFFh, where FNS says so, or SENS of a secure erase (NVMe Base 2.0 §5.14).
+    private func formatScope(_ command: SubmissionQueueEntry) -> UInt32 {
+        let isSecure = command.cdw10[as: FormatNVMDword10.self].secureErase.rawValue != 0
+        let format = formatAttributes
+        return (isSecure ? format.secureEraseAllNamespaces : format.formatsAllNamespaces) ? .max : command.nsid
     }
 
     /// An admin command has completed.
