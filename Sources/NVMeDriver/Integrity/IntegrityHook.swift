@@ -52,6 +52,19 @@ struct IntegrityHook: ~Copyable {
         return queue.pointee.watches(slot) ? .sent : .unwatched
     }
 
+    /// Whether commands of the namespace may be outstanding that were sent before it was verified, and need to be adopted. True once.
+    @inline(never)
+    mutating func misses(nsid: UInt32) -> Bool {
+        guard !isAdmin else { return false }
+        let queue = self.queue ?? make()
+        return queue.pointee.misses(nsid: nsid)
+    }
+
+    /// Whether the completion of a command that was sent before is of interest now.
+    func adopt(_ slot: UInt16, _ command: SubmissionQueueEntry) -> Bool {
+        queue?.pointee.adopt(slot, command) ?? false
+    }
+
     private mutating func make() -> UnsafeMutablePointer<QueueIntegrity> {
         let made = UnsafeMutablePointer<QueueIntegrity>.allocate(capacity: 1)
         // 128 KiB of 512-byte blocks.

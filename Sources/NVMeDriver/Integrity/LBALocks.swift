@@ -112,6 +112,15 @@ package struct LBALocks: ~Copyable {
         link(id)
     }
 
+    /// Takes blocks for a command that is on its way already: it waits for nobody, and whoever comes later waits for it.
+    package mutating func hold(_ slot: UInt16, space: UInt32, blocks: Range<UInt64>, writes: Bool) {
+        let id = UInt32(slot)
+        guard Int(id) < capacity, holders[Int(id)].order == 0, !blocks.isEmpty else { return }
+        order &+= 1
+        occupy(id, space: space, blocks: blocks, writes: writes, order: order)
+        link(id)
+    }
+
     @inline(__always)
     private mutating func occupy(
         _ id: UInt32, space: UInt32, blocks: Range<UInt64>, writes: Bool, order: UInt64

@@ -11,9 +11,7 @@ extension QueueIntegrity {
         _ slot: UInt16, nsid: UInt32, lba: UInt64, blockCount: UInt32, isWrite: Bool, data: UnsafeMutableRawPointer,
         byteCount: Int
     ) -> Bool {
-        guard Int(slot) < capacity, let binding = binding(for: nsid), binding.pointee.check.map.level != .off else {
-            return true
-        }
+        guard Int(slot) < capacity, let binding = binding(for: nsid), isVerified(binding) else { return true }
         let record = slots + Int(slot)
         record.pointee.binding = binding
         record.pointee.extent.action = isWrite ? .write : .read

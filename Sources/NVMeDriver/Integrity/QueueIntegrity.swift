@@ -64,6 +64,8 @@ package struct QueueIntegrity: ~Copyable {
         var stamped = 0
         var unstamped = 0
         var sinceRefresh = 0
+        /// Commands may be outstanding that were sent while nothing was verified: see `misses`.
+        var mayMiss = true
     }
 
     let capacity: Int
@@ -146,9 +148,7 @@ package struct QueueIntegrity: ~Copyable {
     package mutating func admit(
         _ slot: UInt16, _ command: SubmissionQueueEntry, data: UnsafeMutableRawPointer?, byteCount: Int, stamps: Bool
     ) -> Bool {
-        guard Int(slot) < capacity, let binding = binding(for: command.nsid),
-            binding.pointee.check.map.level != .off
-        else { return true }
+        guard Int(slot) < capacity, let binding = binding(for: command.nsid), isVerified(binding) else { return true }
         let extent = BlockExtent(command, data: data, byteCount: byteCount)
         guard extent.action != .none, command.nsid != .max || extent.action == .flush else { return true }
         let record = slots + Int(slot)

@@ -64,6 +64,7 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
         }
         var admission = IntegrityHook.Admission.unwatched
         if integrity.isActive {
+            if integrity.misses(nsid: entry.nsid) { adoptUnwatched(nsid: entry.nsid) }
             let data: UnsafeMutableRawPointer? = if let transfer { pointers.hostAddress(transfer) } else { nil }
             admission = integrity.admit(
                 slot, entry, data: data, byteCount: transfer?.byteCount ?? 0, stamps: stamps)
@@ -102,6 +103,12 @@ package struct CommandQueue: ~Copyable, @unchecked Sendable {
             throw .pcie(error)
         }
         return slot
+    }
+
+    /// Verification has begun: what is outstanding was sent without it, and later commands for the same blocks wait for it.
+    @inline(never)
+    private mutating func adoptUnwatched(nsid: UInt32) {
+        for slot in slots.unwatched(nsid: nsid) where integrity.adopt(slot, slots.command(slot)) { slots.watch(slot) }
     }
 
     /// Sends a fused pair with one doorbell, or nothing: both halves need a slot, and data that can be described.

@@ -176,6 +176,15 @@ struct CommandSlots: ~Copyable {
         }
     }
 
+    /// Outstanding commands of a namespace whose completions do not concern data integrity.
+    func unwatched(nsid: UInt32) -> [UInt16] {
+        (0..<count).filter { slots[$0].flags.intersection([.busy, .watched]) == .busy && commands[$0].nsid == nsid }
+            .map { UInt16(truncatingIfNeeded: $0) }
+    }
+
+    /// From now on the completion concerns data integrity.
+    mutating func watch(_ id: UInt16) { slots[Int(id)].flags.insert(.watched) }
+
     /// Outstanding event requests.
     var eventCount: Int { (0..<count).count { slots[$0].flags.contains([.busy, .event]) } }
 

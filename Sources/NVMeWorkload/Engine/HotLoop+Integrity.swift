@@ -6,9 +6,23 @@ extension HotLoop {
     /// Lets the memory that a batch of commands will be judged by come near while others are placed.
     mutating func prefetch(_ count: Int) {
         let queue = integrity ?? makeIntegrity()
+        for target in 0..<targetCount where queue.pointee.misses(nsid: targets[target].nsid) {
+            adoptUnwatched(nsid: targets[target].nsid)
+        }
         for place in freeCount &- count..<freeCount {
             let slot = slots + Int(free[place])
             queue.pointee.prefetch(nsid: UInt32(truncatingIfNeeded: slot.pointee.head &>> 32), lba: slot.pointee.lba)
+        }
+    }
+
+    /// Verification has begun in the middle of the run: later commands for the blocks of those that are outstanding wait for them.
+    @inline(never)
+    private mutating func adoptUnwatched(nsid: UInt32) {
+        let pointers = memory.pointers
+        for id in 0..<depth where slots[id].isBusy != 0 {
+            let words = EntryWords(slots + id, id: id, pointers)
+            guard UInt32(truncatingIfNeeded: words.head &>> 32) == nsid else { continue }
+            _ = integrity?.pointee.adopt(UInt16(truncatingIfNeeded: id), words.entry)
         }
     }
 
