@@ -36,6 +36,9 @@ import Testing
     @Test func rangesMoveTheirNumberOfRanges() {
         #expect(Self.io(.datasetManagement, cdw10: 255) == 4096)
         #expect(Self.io(.copy, cdw12: 1) == 64)
+        for (format, byteCount) in [(0, 64), (1, 80), (2, 64), (3, 80)] as [(UInt32, UInt64)] {
+            #expect(Self.io(.copy, cdw12: 1 | format << 8) == byteCount)
+        }
         #expect(Self.io(.reservationReport, cdw10: 5, cdw11: 1) == 24)
         #expect(Self.io(.zoneManagementReceive, cdw12: 1023) == 4096)
     }

@@ -7,6 +7,10 @@ enum SanitizeCommand {
     static func run(_ request: inout Request, _ controller: EmulatedController) -> Outcome {
         let dword10 = request.sqe.cdw10[as: SanitizeDword10.self]
         guard actions.contains(dword10.action) else { return .failure(.invalidField) }
+        // SANICAP.VERS is 0; where no block is erased the bit is ignored (NVMe Base 2.3 §5.2.22).
+        guard dword10.action == .exitFailureMode || !dword10.enterMediaVerification else {
+            return .failure(.invalidField)
+        }
         guard controller.sanitize.state != .inProgress else { return .failure(.sanitizeInProgress) }
         if dword10.action == .exitFailureMode {
             controller.sanitize.leaveFailure()

@@ -6,6 +6,8 @@ struct EngineState {
     var generation: UInt32 = 1
     /// Where the next round of arbitration begins.
     var turn = 0
+    /// The same for each class of weighted round robin.
+    var classTurns = SIMD4<Int>()
     /// Commands of one queue in one turn (feature 01h Arbitration Burst).
     var burst = 8
     /// Ordinary commands complete without reading a clock.

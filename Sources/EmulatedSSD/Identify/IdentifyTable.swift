@@ -36,6 +36,8 @@ extension IdentifyRow {
             namespacePage(request, controller) { NamespacePages.namespace($0, controller) }
         },
         IdentifyRow(.namespaceAttachedControllerList) { request, controller in
+            // NVMe Base 2.3 §5.2.13.2.11.
+            guard request.nsid != .max else { return refused(.invalidField) }
             guard controller.namespace(request.nsid) != nil else { return refused(.invalidNamespaceOrFormat) }
             return .success(ControllerPage.controllerList(from: request))
         },

@@ -57,7 +57,8 @@ enum TransferLength {
         },
         .copy: { command, _ in
             let dword12 = command.cdw12[as: CopyDword12.self]
-            return (UInt64(dword12.numberOfRanges) + 1) * (dword12.descriptorFormat < 2 ? 32 : 64)
+            // Formats 1h and 3h have room for the larger guards (NVM Command Set 1.1 §3.2.2).
+            return (UInt64(dword12.numberOfRanges) + 1) * (dword12.descriptorFormat & 1 == 0 ? 32 : 40)
         },
         .reservationRegister: { _, _ in 16 }, .reservationAcquire: { _, _ in 16 }, .reservationRelease: { _, _ in 8 },
         .reservationReport: { command, _ in (UInt64(command.cdw10) + 1) * 4 },

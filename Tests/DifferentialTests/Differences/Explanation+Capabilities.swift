@@ -131,9 +131,6 @@ extension Explanation {
                     "identify/controller-list-of-no-namespace", "Invalid Namespace or Format (00/0b)",
                     "Invalid Field in Command (00/02)"),
                 Difference(
-                    "identify/controller-list-of-all-namespaces", "Invalid Namespace or Format (00/0b)",
-                    "Invalid Field in Command (00/02)"),
-                Difference(
                     "identify/allocated-list-csi", "Invalid Field in Command (00/02)",
                     "Success, list 64 bytes of sum B3F2D7A6h"),
                 Difference("identify/allocated-namespace-csi", "Invalid Field in Command (00/02)", "Success"),

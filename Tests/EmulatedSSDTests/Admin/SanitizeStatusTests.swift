@@ -42,6 +42,16 @@ import Testing
     }
 
     /// Reference: NVMe Base 2.0 §5.16.1.25, Global Data Erased: set on a subsystem that was never written to.
+    /// "If the VERS bit is cleared to '0' and a Sanitize command specifies the EMVS bit set to '1'": Invalid Field in Command, but for the
+    /// actions that ignore it (NVMe Base 2.3 §5.2.22).
+    @Test(arguments: [(1, true), (2, false), (3, false), (4, false)] as [(UInt32, Bool)])
+    func mediaVerificationThatIsNotThereIsRefused(action: UInt32, isIgnored: Bool) throws {
+        let host = try RawHost()
+        var command = SubmissionQueueEntry(.sanitize)
+        command.cdw10 = action | 1 << 10
+        #expect(try host.code(command) == (isIgnored ? .success : .invalidField))
+    }
+
     @Test func deviceThatWasNeverWrittenIsErased() throws {
         #expect(try status(try RawHost()) == 1 << 8)
     }
