@@ -17,19 +17,24 @@ struct HostileHostHunter: Hunter {
             + "&namespaces=\(dice.number(1...2))&seed=\(seed & 0xFFFF)&dstrd=0&format=0ns&sanitize=0ns"
             + "&entries=\(dice.pick([2, 16, 64, 4096]))&cqr=\(dice.pick([0, 1]))" + (isThreaded ? "" : "&clock=virtual")
         let ssd = try EmulatedSSD(address: address)
-        defer { ssd.close() }
+        // Their memory is mapped for the device until it is closed.
+        var intruders: [Intruder] = []
+        defer {
+            ssd.close()
+            withExtendedLifetime(intruders) {}
+        }
         if isThreaded {
             let crew = Crew()
             for index in 0..<3 {
                 let intruder = try Intruder(ssd, findings, dice: Dice(seed: seed, stream: UInt64(index)))
+                intruders.append(intruder)
                 crew.start { for _ in 0..<Self.actions / 2 where !crew.isOver { intruder.act() } }
             }
             crew.join(tellingAfter: .seconds(3))
         } else {
             let intruder = try Intruder(ssd, findings, dice: dice)
+            intruders.append(intruder)
             for _ in 0..<Self.actions { intruder.act() }
-            try checkThatItStillWorks(ssd, findings)
-            return withExtendedLifetime(intruder) {}
         }
         try checkThatItStillWorks(ssd, findings)
     }
