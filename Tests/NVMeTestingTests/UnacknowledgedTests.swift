@@ -54,6 +54,33 @@ import Testing
         for way in ways { #expect(try await failures { try Self.badReads().1.forEach(way) } == []) }
     }
 
+    private struct Stop: Error {}
+
+    /// What a wait throws tells of itself alone: the failed read before it is not told of.
+    @Test func errorStatusBehindAnErrorOfTheClosureFails() async throws {
+        let found = try await failures {
+            let controller = try DeviceUnderTest.controller()
+            let namespace = try controller.namespace(1)
+            let qpair = try controller.makeQueuePair(depth: 4)
+            try namespace.read(qpair, controller.makeBuffer(512), lba: namespace.blockCount) { _ in throw Stop() }
+            #expect(throws: Stop.self) { try qpair.wait() }
+        }
+        #expect(found.count == 1)
+        #expect(found.first?.contains("LBA Out of Range (00/80)") == true, "\(found)")
+    }
+
+    @Test func errorStatusBehindAWaitForTooManyFails() async throws {
+        let found = try await failures {
+            let controller = try DeviceUnderTest.controller()
+            let namespace = try controller.namespace(1)
+            let qpair = try controller.makeQueuePair(depth: 4)
+            try namespace.read(qpair, controller.makeBuffer(512), lba: namespace.blockCount)
+            let error = #expect(throws: NVMeError.self) { try qpair.wait(2) }
+            guard case .nothingOutstanding = error else { throw try #require(error) }
+        }
+        #expect(found.count == 1)
+    }
+
     @Test func statusThatAClosureLookedAtPasses() async throws {
         let found = try await failures {
             let controller = try DeviceUnderTest.controller()

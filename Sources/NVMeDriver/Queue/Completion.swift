@@ -45,9 +45,9 @@ public struct Completion: Sendable, Acknowledgeable {
     /// Status code type and status code without the retry hints.
     public var code: StatusCode { entry.status.code }
     public var isSuccess: Bool { entry.status.isSuccess }
-    /// Command-specific result.
     /// The same for the driver, which is not the script that shall look.
     var succeeded: Bool { answer.status.isSuccess }
+    /// Command-specific result.
     public var dw0: UInt32 { answer.dw0 }
     public var dw1: UInt32 { answer.dw1 }
     public var commandID: UInt16 { answer.commandID }

@@ -10,8 +10,8 @@ struct WaitSession {
     /// The stand-in of the first command that timed out during this wait.
     private(set) var firstTimeout: Completion?
     private(set) var failure: (any Error)?
-    /// What the script learns of when the wait throws.
-    private var notes: [LedgerEntry] = []
+    /// What the script learns of when the wait throws an error that tells of it.
+    private var notes: [(entry: LedgerEntry, subject: Subject)] = []
     /// Slots of the commands that timed out during this wait.
     private var expired: Set<UInt16> = []
 
@@ -35,17 +35,17 @@ struct WaitSession {
                 if !completion.succeeded { _ = completion.noted(in: warnings.ledger, at: place) }
                 return nil
             }
-            let shown = isTold(completion) ? completion : completion.noted(in: warnings.ledger, at: place)
+            let shown = noted(completion)
             if !completion.isSuccess { note(.status(completion)) }
             return shown
         case .unexpected:
-            warn(.unexpectedCompletion(queue: completion.queueID, completion.entry))
+            warn(.unexpectedCompletion(queue: completion.queueID, completion.entry), about: .unexpected)
             note(.unexpectedCompletion(queue: completion.queueID, completion.entry))
             return nil
         case .timeout:
             if firstTimeout == nil { firstTimeout = completion }
             if let slot = reaped.slot { expired.insert(slot) }
-            warn(.commandTimeout(queue: completion.queueID, commandID: completion.command.commandID))
+            warn(.commandTimeout(queue: completion.queueID, commandID: completion.command.commandID), about: .timeout)
             call(reaped.handler, completion)
             note(timeoutError(completion))
             return nil
@@ -55,7 +55,7 @@ struct WaitSession {
         case .command:
             // Its identifier is another command's from now on.
             if let slot = reaped.slot { expired.remove(slot) }
-            let shown = isTold(completion) ? completion : completion.noted(in: warnings.ledger, at: place)
+            let shown = noted(completion)
             call(reaped.handler, shown)
             if !completion.isSuccess { note(.status(completion)) }
             return shown
@@ -83,19 +83,19 @@ struct WaitSession {
         }
     }
 
-    /// Whether what the wait throws tells of this completion: it is the first that failed, or has the same status as that.
-    ///
-    /// A script that expects LBA Out of Range has not heard of the Data Mismatch behind it.
-    private func isTold(_ completion: Completion) -> Bool {
-        guard judges, !completion.isSuccess, let failure else { return judges }
-        guard case .status(let first) = failure as? NVMeError else { return false }
-        return first.code == completion.code
+    /// The completion, written down as unseen where it is an error.
+    private mutating func noted(_ completion: Completion) -> Completion {
+        guard !completion.succeeded, let entry = warnings.ledger?.note(.completion(completion), at: place) else {
+            return completion
+        }
+        if judges { notes.append((entry, .status(completion.code))) }
+        return completion.noted(as: entry)
     }
 
     func timeoutError(_ completion: Completion) -> NVMeError { .commandTimeout(completion, limit: limit, at: place) }
 
-    private mutating func warn(_ warning: DriverWarning) {
-        if let note = warnings.add(warning, at: place) { notes.append(note) }
+    private mutating func warn(_ warning: DriverWarning, about subject: Subject = .other) {
+        if let note = warnings.add(warning, at: place) { notes.append((note, subject)) }
     }
 
     private mutating func call(_ handler: CompletionHandler?, _ completion: Completion) {
@@ -116,10 +116,31 @@ struct WaitSession {
         if let failure { throw told(failure) }
     }
 
-    /// The error that the wait is about to throw: with it the script knows that things went wrong.
+    /// The error that the wait is about to throw: with it the script knows of what it tells, and of nothing else.
+    ///
+    /// A script that expects LBA Out of Range has not heard of the Data Mismatch behind it, nor of an answer that came twice.
     func told<Failure: Error>(_ error: Failure) -> Failure {
-        notes.acknowledge()
+        let subject = Subject(of: error)
+        for note in notes where note.subject == subject { note.entry.acknowledge() }
         return error
+    }
+
+    /// What an entry in the book is about.
+    private enum Subject: Equatable {
+        case status(StatusCode)
+        case timeout
+        case unexpected
+        case other
+
+        /// What an error tells of; nil for one that tells of nothing that was written down.
+        init?(of error: any Error) {
+            switch error as? NVMeError {
+            case .status(let completion): self = .status(completion.code)
+            case .commandTimeout: self = .timeout
+            case .unexpectedCompletion: self = .unexpected
+            default: return nil
+            }
+        }
     }
 }
 
