@@ -11,10 +11,13 @@ public final class OpenDevices: Sendable {
     private let entries = Mutex<[Entry]>([])
 
     func add(_ function: any PCIeFunction) {
-        entries.withLock { entries in
-            entries.removeAll { $0.function == nil }
-            entries.append(Entry(function: function))
+        let living = entries.withLock { entries in
+            let living = entries.compactMap(\.function)
+            entries = (living + [function]).map { Entry(function: $0) }
+            return living
         }
+        // Outside of the lock, where the last reference to one of them may go.
+        withExtendedLifetime(living) {}
     }
 
     /// Disables the controllers of all open devices and closes the devices. For the way out only: whoever uses one of them

@@ -115,12 +115,14 @@ extension Controller {
 
     /// Makes the pair known to resets, unless one has been since it was begun.
     private func register(_ pair: QueuePair) throws(NVMeError) -> QueuePair {
-        let isKnown = state.withLock { state in
-            guard state.admin === pair.admin else { return false }
-            state.pairs.removeAll { $0.pair == nil }
-            state.pairs.append(WeakQueuePair(pair: pair))
-            return true
+        let (isKnown, living) = state.withLock { state -> (Bool, [QueuePair]) in
+            guard state.admin === pair.admin else { return (false, []) }
+            let living = state.pairs.compactMap(\.pair)
+            state.pairs = (living + [pair]).map { WeakQueuePair(pair: $0) }
+            return (true, living)
         }
+        // Outside of the lock: this may have become the last reference to one of them, and its end needs the lock.
+        withExtendedLifetime(living) {}
         guard isKnown else {
             pair.forget()
             throw staleQueue(pair.id)

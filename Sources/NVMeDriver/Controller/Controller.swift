@@ -44,6 +44,8 @@ public final class Controller: AdminCommands, Sendable {
         var successor: ScriptLine?
         /// CC.EN as the host has left it: a device on which it is clear nevertheless has lost its registers.
         var isEnabled = false
+        /// ASQ as the host has left it, which a controller reset does not change (NVMe Base 2.3 §3.1.4.5, EN); nil where nothing is known of it.
+        var adminAddress: UInt64?
         /// I/O queue pairs that the controller granted; nil until `setUpQueues`.
         var queueLimit: Int?
         var queueIDs: Set<UInt16> = []
@@ -124,10 +126,13 @@ public final class Controller: AdminCommands, Sendable {
     ///   of a script have no business there.
     func makeAdminChannel(timeout: Duration? = nil, deliversEvents: Bool) -> AdminChannel {
         let inbox = AdminInbox(timeout: timeout, ledger: deliversEvents ? ledger : nil)
-        state.withLock { state in
-            state.inboxes.removeAll { $0.inbox == nil }
-            state.inboxes.append(WeakInbox(inbox: inbox))
+        let living = state.withLock { state in
+            let living = state.inboxes.compactMap(\.inbox)
+            state.inboxes = (living + [inbox]).map { WeakInbox(inbox: $0) }
+            return living
         }
+        // Outside of the lock, where the last reference to one of them may go.
+        withExtendedLifetime(living) {}
         return AdminChannel(controller: self, inbox: inbox, admin: nil, deliversEvents: deliversEvents)
     }
 

@@ -45,12 +45,17 @@ public final class Ledger: Sendable {
 
     /// Asks this at the end, if it is still there.
     package func watch(_ end: some LooseEnd) {
-        state.withLock { state in
+        let living = state.withLock { state -> [any LooseEnd] in
+            var living: [any LooseEnd] = []
             if state.looseEnds.count >= 64, state.looseEnds.count.nonzeroBitCount == 1 {
-                state.looseEnds.removeAll { $0.end == nil }
+                living = state.looseEnds.compactMap(\.end)
+                state.looseEnds = living.map { WeakLooseEnd(end: $0) }
             }
             state.looseEnds.append(WeakLooseEnd(end: end))
+            return living
         }
+        // Outside of the lock: one that ends here writes into the book.
+        withExtendedLifetime(living) {}
     }
 
     var looseEnds: [any LooseEnd] { state.withLock { state in state.looseEnds.compactMap(\.end) } }

@@ -26,7 +26,11 @@ public final class FunctionUse: Sendable {
     }
 
     /// Whether it is this one that drives the function.
-    package func isTaken(by driver: some FunctionDriver) -> Bool { state.withLock { $0.driver === driver } }
+    package func isTaken(by driver: some FunctionDriver) -> Bool {
+        // Outside of the lock, which the end of a driver whose last reference this is needs.
+        let current = state.withLock { $0.driver }
+        return current === driver
+    }
 
     /// Another thread than this one sets the function up.
     package var isSetUpElsewhere: Bool { state.withLock { Self.isElsewhere($0) } }

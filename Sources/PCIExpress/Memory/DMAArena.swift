@@ -129,11 +129,12 @@ public final class DMAArena: @unchecked Sendable {
 
     /// Makes a window known, and gives it what is exposed.
     func register(_ window: DMAWindow) throws(PCIeError) {
-        let pieces = exposed.withLock { exposed in
-            exposed.windows.removeAll { $0.window == nil }
-            exposed.windows.append(WeakWindow(window: window))
-            return exposed.pieces
+        let (pieces, living) = exposed.withLock { exposed in
+            let living = exposed.windows.compactMap(\.window)
+            exposed.windows = (living + [window]).map { WeakWindow(window: $0) }
+            return (exposed.pieces, living)
         }
+        withExtendedLifetime(living) {}
         for piece in pieces { try window.open(piece..<piece + 1, of: nil) }
     }
 
