@@ -66,6 +66,8 @@ extension Controller {
     private func setUpAdminQueue(pageSize: Int) throws(NVMeError) {
         try requireUse()
         function.leases.use.take(self)
+        // The power may have gone since CC.EN was cleared.
+        try noticePowerLoss()
         let entries = Self.adminEntries
         let lease = function.leases.begin()
         let rings = try makeRings(lease, entries: entries, pageSize: pageSize)

@@ -25,7 +25,8 @@ extension Controller {
         let function = self.function
         try onLink { () throws(PCIeError) in try function.writeRegister(value, bar: 0, at: offset, width: width) }
         state.withLock { state in
-            if offset == RegisterOffset.nssr { state.isEnabled = false }
+            if offset == RegisterOffset.nssr { state.registersWereReset() }
+            if offset & ~7 == RegisterOffset.asq { state.adminAddress = width == .qword ? value : nil }
             if offset == RegisterOffset.cc {
                 state.isEnabled = ControllerConfiguration(rawValue: UInt32(truncatingIfNeeded: value)).enable
             }

@@ -35,7 +35,7 @@ extension Controller {
         let function = self.function
         try onLink { () throws(PCIeError) in try function.reset(kind) }
         if answersConfiguration { function.leases.end(.functionReset) }
-        state.withLock { $0.isEnabled = false }
+        state.withLock { $0.registersWereReset() }
     }
 
     /// NVM subsystem reset through NSSR. `reset()` brings the controller up again.
@@ -105,16 +105,17 @@ extension Controller {
         powerWasLost()
     }
 
-    /// Looks for the traces of a power loss that nobody has announced, such as a surprise removal: CC.EN is clear although the host
-    /// has set it, and no reset of the host's has cleared it.
+    /// Looks for the traces of a power loss that nobody has announced, such as a surprise removal: registers are as the host did not
+    /// leave them, and no reset of the host's has changed them. CC.EN is clear, or, where the host has cleared it itself, ASQ is another.
     func noticePowerLoss() throws(NVMeError) {
-        guard state.withLock({ $0.isEnabled }), try !configuration.enable else { return }
-        powerWasLost()
+        let (isEnabled, address) = state.withLock { ($0.isEnabled, $0.adminAddress) }
+        if isEnabled, try !configuration.enable { return powerWasLost() }
+        if let address, try readRegister(RegisterOffset.asq, width: .qword) != address { powerWasLost() }
     }
 
     private func powerWasLost() {
         let hasCache = state.withLock { state in
-            state.isEnabled = false
+            state.registersWereReset()
             return state.hasVolatileWriteCache
         }
         integrity.powerWasLost(hasVolatileWriteCache: hasCache)
@@ -176,5 +177,13 @@ extension Controller {
 
     private var readyLimitOrLess: Duration {
         get throws(NVMeError) { min(.seconds(10), .milliseconds(500) * max(1, Int(try capabilities.timeout))) }
+    }
+}
+
+extension Controller.State {
+    /// The registers are not as the host has left them.
+    mutating func registersWereReset() {
+        isEnabled = false
+        adminAddress = nil
     }
 }

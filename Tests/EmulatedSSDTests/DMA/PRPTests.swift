@@ -46,10 +46,17 @@ import Testing
 
     @Test func transferOverTheEndOfMemoryIsATransferError() throws {
         let host = try RawHost()
-        let piece = UInt64(DMAArena.pieceSize)
-        let end = try host.buffer().ioVirtualAddress / piece * piece + piece
-        #expect(try code(host, 8192, prp1: end - 4096, prp2: end) == .dataTransferError)
-        #expect(try code(host, 4096, prp1: end - 4096) == .success)
+        let good = try host.buffer().ioVirtualAddress
+        let arena = host.ssd.memory.arena
+        let end = arena.ioVirtualBase + UInt64(arena.byteCount)
+        #expect(try code(host, 8192, prp1: good, prp2: end) == .dataTransferError)
+        #expect(try code(host, 4096, prp1: good) == .success)
+    }
+
+    @Test func memoryThatTheDeviceWasNotGivenIsATransferError() throws {
+        let (host, other) = (try RawHost(), try RawHost())
+        let address = try other.buffer().ioVirtualAddress
+        #expect(try code(host, 4096, prp1: address) == .dataTransferError)
     }
 
     @Test func listMayStartInsideItsPageAndLeadToTheNext() throws {

@@ -112,6 +112,31 @@ struct VerdictTests {
         #expect(rig.table?.mismatchCount == 0)
     }
 
+    /// CC.EN is clear either way then: the address of the admin queue tells (NVMe Base 2.3 §3.1.4.5: no controller reset changes it).
+    @Test func surpriseRemovalOfADisabledControllerMayTakeAsMuch() throws {
+        let rig = try Rig()
+        try rig.write(0, 16)
+        try rig.controller.disable()
+        try rig.ssd.remove()
+        try rig.ssd.reinsert()
+        try rig.reset()
+        #expect(try readAll(rig, 0..<16).allSatisfy { $0 == .success })
+    }
+
+    @Test func surpriseRemovalInTheMiddleOfAResetMayTakeAsMuch() throws {
+        let rig = try Rig()
+        try rig.write(0, 16)
+        let ssd = rig.ssd
+        try rig.controller.initialise { controller in
+            try controller.disable()
+            try ssd.remove()
+            try ssd.reinsert()
+            try controller.standardInitialisation()
+        }
+        try rig.reset()
+        #expect(try readAll(rig, 0..<16).allSatisfy { $0 == .success })
+    }
+
     @Test func surpriseRemovalMayNotTakeWhatWasFlushed() throws {
         let rig = try Rig { $0.flaws = [Flaw(.forgetAtPowerLoss)] }
         try rig.write(0, 16)

@@ -18,6 +18,16 @@ struct InitialisationTests {
         }
     }
 
+    /// What tells a power loss from a reset of the host's (NVMe Base 2.3 §3.1.4.5, EN: no controller reset changes ASQ).
+    @Test(arguments: TestDevice.allCases)
+    func addressOfTheAdminQueueOutlivesTheReset(device: TestDevice) throws {
+        try device.run { (controller) throws in
+            let address = try controller.readRegister(RegisterOffset.asq, width: .qword)
+            try controller.disable()
+            #expect(try controller.readRegister(RegisterOffset.asq, width: .qword) == address)
+        }
+    }
+
     @Test(arguments: TestDevice.allCases)
     func standardProcedureArmsOneEventRequestWithIdentifier126(device: TestDevice) throws {
         try device.run { (controller) throws in
