@@ -8,10 +8,13 @@ struct AllocationTests {
     @Test func workerAllocatesNothingPerCommand() throws {
         let counter = try MallocCounter()
         let commands = ProcessInfo.processInfo.environment["NVME_SLOW_TESTS"] == nil ? 250_000 : 10_000_000
-        let few = try counter.allocations(commands: 10_000)
-        let many = try counter.allocations(commands: 10_000 + commands)
-        // What is done once a second grows with the time that a busy machine takes.
-        #expect(many - few < commands / 5, "\(few) allocations for 10,000 commands, \(many) for \(commands) more")
+        var least = Int.max
+        // What is done once a millisecond grows with the time that a busy machine takes: one quiet run is enough.
+        for _ in 0..<5 where least >= commands / 5 {
+            let few = try counter.allocations(commands: 10_000)
+            least = min(least, try counter.allocations(commands: 10_000 + commands) - few)
+        }
+        #expect(least < commands / 5, "allocations for \(commands) commands")
     }
 
     @Test func counterSeesAllocations() throws {

@@ -314,7 +314,8 @@ import Testing
         #expect(document["mismatchCount"] as? Int == 20)
         let blocks = (document["mismatches"] as? [[String: Any]])?.compactMap { $0["lba"] as? Int }
         #expect(blocks.map(Set.init) == Set(0...7).union(2000...2003).union(4088...4095))
-        #expect((document["read"] as? [String: Any])?["bytesRead"] as? Int == 2 << 20)
+        // Three commands brought wrong data, which counts as none.
+        #expect((document["read"] as? [String: Any])?["bytesRead"] as? Int == (2 << 20) - 3 * 4096)
     }
 
     @Test func readingEndsAtAsManyMismatchesAsAskedFor() throws {

@@ -34,6 +34,8 @@ import Testing
         let result = try bench.namespace.ioworker(lbaRandom: false, region: 0..<1024).run()
         #expect(result.outcome == .dataMismatch)
         #expect(result.firstError?.code == .dataMismatch)
+        let right = result.completions[.read] ?? 0
+        #expect(result.bytesRead == (right - UInt64(result.errors)) * 4096, "wrong data counts as no data")
         #expect(bench.namespace.integrity?.mismatchCount == 8)
     }
 

@@ -58,6 +58,18 @@ import Testing
         #expect(UnsafeRawBufferPointer(start: pointer, count: Self.piece / 2).allSatisfy { $0 == 0 })
     }
 
+    @Test func largeRegionThatIsGoneTakesNoMemory() throws {
+        var region: DMARegion? = try pool.allocate(Self.piece)
+        let pointer = try #require(region).pointer
+        memset(pointer, 0xA5, Self.piece)
+        region = nil
+        var status = stat()
+        #expect(fstat(arena.fileDescriptor, &status) == 0)
+        #expect(status.st_blocks == 0)
+        let next = try pool.allocate(Self.piece)
+        #expect(UnsafeRawBufferPointer(start: next.pointer, count: Self.piece).allSatisfy { $0 == 0 })
+    }
+
     @Test func regionReturnsItsMemoryWithItsLastReference() throws {
         var region: DMARegion? = try pool.allocate(20000)
         #expect(pool.allocatedBytes == 6 * 4096)

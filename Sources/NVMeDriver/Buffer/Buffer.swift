@@ -55,7 +55,8 @@ public final class Buffer: @unchecked Sendable {
         self.region = try onLink { () throws(PCIeError) in try memory.allocate(count) }
         self.warnings = warnings
         self.settings = Mutex(Settings(size: count))
-        try fill(with: pattern)
+        // Fresh memory is zero, and takes none until it is touched.
+        if pattern != .zeros { try fill(with: pattern) }
     }
 
     /// Bytes that commands describe to the device; starts as `count`, cannot be larger. 0 and odd values are allowed.

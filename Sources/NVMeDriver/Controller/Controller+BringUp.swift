@@ -48,6 +48,8 @@ extension Controller: FunctionDriver {
     package func superseded(by successor: any FunctionDriver) {
         state.withLock { $0.successor = (successor as? Controller)?.madeAt ?? ScriptLine(fileID: "", line: 0) }
         forgetQueues()
+        // What the other one writes, nobody here sees.
+        integrity.becomesUnknown()
     }
 
     /// Throws unless this object still drives the function, and is open.

@@ -92,6 +92,9 @@ public final class IntegrityDirectory: @unchecked Sendable {
         set { state.withLock { $0.format = newValue } }
     }
 
+    /// Somebody else has the namespaces from now on.
+    func becomesUnknown() { all.forEach { $0.becomesUnknown() } }
+
     /// The controller was shut down in order.
     package func shutDown() { all.forEach { $0.shutDown() } }
 

@@ -99,13 +99,16 @@ public final class IntegrityTable: Sendable {
         get { map.level }
         set {
             record?.begins(newValue)
-            if map.level == .off, newValue != .off {
-                forgetAll()
-                toleratesAnything = true
-                map.evidence = tokens.next
-            }
+            if map.level == .off, newValue != .off { becomesUnknown() }
             map.setLevel(newValue)
         }
+    }
+
+    /// Nobody has watched the writes: blocks may hold anything, and what was written before proves nothing.
+    func becomesUnknown() {
+        forgetAll()
+        toleratesAnything = true
+        map.evidence = tokens.next
     }
 
     /// Forgets what every block holds: after Format NVM.

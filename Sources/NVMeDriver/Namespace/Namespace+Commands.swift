@@ -1,4 +1,5 @@
 import NVMeSpec
+import PCIExpress
 
 extension Namespace {
     /// Sends any I/O command. A buffer is described whole by PRPs, or by an SGL where PSDT or the queue pair asks for one; without
@@ -8,9 +9,26 @@ extension Namespace {
         _ queue: QueuePair, _ command: SubmissionQueueEntry, _ buffer: Buffer? = nil, metadata: Buffer? = nil,
         completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> QueuePair {
+        try checkFunction(of: queue)
         try queue.submit(
             command, transfer: buffer?.transfer(in: queue.memory), data: buffer, metadata: metadata, handler: handler)
         return queue
+    }
+
+    /// A queue pair of another device would reach the blocks there.
+    @inline(__always)
+    func checkFunction(of queue: QueuePair) throws(NVMeError) {
+        if queue.controller !== controller { try checkForeign(queue) }
+    }
+
+    /// Another controller of the same function will do.
+    @inline(never)
+    private func checkForeign(_ queue: QueuePair) throws(NVMeError) {
+        guard queue.memory !== controller.function.memory else { return }
+        throw .invalidArgument(
+            name: "queue pair", value: "of '\(queue.controller.address)'",
+            limit: "'\(controller.address)', the device of namespace \(id)",
+            fix: "make one with this namespace's controller")
     }
 
     /// Sends two commands as a fused pair (NVMe Base 2.0 §3.4.2): FUSE is set to 01b and 10b, the entries lie next to each other, and one
@@ -22,6 +40,7 @@ extension Namespace {
         _ queue: QueuePair, _ first: SubmissionQueueEntry, _ firstBuffer: Buffer?, _ second: SubmissionQueueEntry,
         _ secondBuffer: Buffer?, completion handler: CompletionHandler? = nil
     ) throws(NVMeError) -> QueuePair {
+        try checkFunction(of: queue)
         try queue.submitFused(
             queue.half(first, .first, firstBuffer, handler), queue.half(second, .second, secondBuffer, handler))
         return queue

@@ -51,6 +51,7 @@ extension Namespace {
         _ command: SubmissionQueueEntry, _ queue: QueuePair, _ buffer: Buffer, _ count: Int, _ metadata: Buffer?,
         _ handler: CompletionHandler?
     ) throws(NVMeError) -> QueuePair {
+        try checkFunction(of: queue)
         let transfer = try buffer.transfer(in: queue.memory, limitedTo: count &* transferSize)
         if metadata == nil {
             try queue.submitData(command, transfer: transfer, held: buffer, handler: handler)

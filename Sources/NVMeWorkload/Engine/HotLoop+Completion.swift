@@ -66,7 +66,7 @@ extension HotLoop {
         }
         recorder.keep(slot)
         if entry.high & CompletionHead.statusMask != 0 { fail(entry, slot) }
-        if integrity != nil { check(entry, &queue) }
+        if integrity != nil { check(entry, slot, &queue) }
     }
 
     /// The first error ends the worker; what is outstanding is still waited for. Nobody knows what a failed command has moved.

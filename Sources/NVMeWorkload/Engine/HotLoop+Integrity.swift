@@ -57,15 +57,21 @@ extension HotLoop {
 
     /// Tells integrity of a completion, and sends what has waited for it.
     @inline(__always)
-    mutating func check(_ entry: (low: UInt64, high: UInt64), _ queue: inout CommandQueue) {
+    mutating func check(
+        _ entry: (low: UInt64, high: UInt64), _ slot: UnsafeMutablePointer<Slot>, _ queue: inout CommandQueue
+    ) {
         guard let integrity else { return }
         let verdict = integrity.pointee.complete(UInt16(truncatingIfNeeded: entry.high &>> 32), entry)
-        if !verdict.isEmpty { follow(verdict, &queue) }
+        if !verdict.isEmpty { follow(verdict, slot, &queue) }
     }
 
     @inline(never)
-    private mutating func follow(_ verdict: QueueIntegrity.Verdict, _ queue: inout CommandQueue) {
+    private mutating func follow(
+        _ verdict: QueueIntegrity.Verdict, _ slot: UnsafeMutablePointer<Slot>, _ queue: inout CommandQueue
+    ) {
         if verdict.contains(.mismatch) {
+            // Wrong data is no data that was read.
+            words[WorkerControl.Counter.bytesRead] &-= UInt64(slot.pointee.byteCount)
             words[WorkerControl.Counter.errors] &+= 1
             if recorder.firstError == nil { recorder.firstError = Status(.dataMismatch) }
             drain(.dataMismatch)

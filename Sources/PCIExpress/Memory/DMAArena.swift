@@ -31,10 +31,17 @@ public final class DMAArena: @unchecked Sendable {
     /// Beyond 4 GiB, so that whoever cuts addresses off is found out, and within the 39 bits that every IOMMU translates.
     private static let sharedAddress: UInt64 = 0x10_0000_0000
     private static let sharedSizes = [64 << 30, 16 << 30, 4 << 30, 1 << 30]
-    private static let made = makeShared()
+    private static let made = Mutex<DMAArena?>(nil)
 
-    /// The arena of this process. Throws what prevented it from being made.
-    public static func shared() throws(PCIeError) -> DMAArena { try made.get() }
+    /// The arena of this process. Throws what prevents it from being made; the next call tries again.
+    public static func shared() throws(PCIeError) -> DMAArena {
+        try made.withLock { made throws(PCIeError) in
+            if let made { return made }
+            let arena = try makeShared().get()
+            made = arena
+            return arena
+        }
+    }
 
     private static func makeShared() -> Result<DMAArena, PCIeError> {
         var result = Result<DMAArena, PCIeError>.failure(.outOfMemory(requested: 1 << 30, available: 0))
@@ -98,6 +105,11 @@ public final class DMAArena: @unchecked Sendable {
         return pieces.withLock { pieces in
             pieces.allocate(count, alignment: alignment, origin: origin).map { $0.first..<$0.first + count }
         }
+    }
+
+    /// Gives the memory of pages back to the system, but not their addresses. False when the system does not take it.
+    func discard(_ pages: Range<Int>) -> Bool {
+        madvise(base + pages.lowerBound * Self.pageSize, pages.count * Self.pageSize, MADV_REMOVE) == 0
     }
 
     /// Gives pieces back that no device can reach any more; their memory goes back to the system, so that they read as zero.

@@ -22,12 +22,17 @@ public final class DMAPool: @unchecked Sendable {
     public let window: DMAWindow?
     private let state = Mutex(State())
 
-    private static let made = Result { () throws(PCIeError) in
-        DMAPool(arena: try DMAArena.shared(), owner: "the script", byteCount: .max, window: nil)
-    }
+    private static let made = Mutex<DMAPool?>(nil)
 
     /// Memory of the script, which any device can be handed. Throws when the process can have no arena.
-    public static func script() throws(PCIeError) -> DMAPool { try made.get() }
+    public static func script() throws(PCIeError) -> DMAPool {
+        let arena = try DMAArena.shared()
+        return made.withLock { made in
+            let pool = made ?? DMAPool(arena: arena, owner: "the script", byteCount: .max, window: nil)
+            made = pool
+            return pool
+        }
+    }
 
     /// The memory of a function, which opens its window for each piece that the pool takes.
     ///
@@ -103,8 +108,10 @@ public final class DMAPool: @unchecked Sendable {
     func free(_ pages: Range<Int>) {
         // In this order: nobody may get the pages before.
         arena.note(nil, firstPage: pages.lowerBound)
+        // A large buffer that is gone costs no memory; it reads as zero afterwards.
+        let isReturned = pages.count * DMAArena.pageSize >= DMAArena.pieceSize && arena.discard(pages)
         state.withLock { state in
-            state.pages.free(pages)
+            state.pages.free(pages, areZero: isReturned)
             state.allocatedPages -= pages.count
         }
     }

@@ -35,5 +35,9 @@ struct PageAllocator {
         return nil
     }
 
-    mutating func free(_ range: Range<Int>) { runs.insert(contentsOf: range) }
+    /// - Parameter areZero: they are as if they had never been handed out.
+    mutating func free(_ range: Range<Int>, areZero: Bool = false) {
+        runs.insert(contentsOf: range)
+        if areZero { fresh.insert(contentsOf: range) }
+    }
 }

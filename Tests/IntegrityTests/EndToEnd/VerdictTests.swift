@@ -137,6 +137,18 @@ struct VerdictTests {
         #expect(try readAll(rig, 0..<16).allSatisfy { $0 == .success })
     }
 
+    /// Another controller object of the same function has had the device meanwhile.
+    @Test func whatAnotherControllerHasWrittenIsNoMismatch() throws {
+        let rig = try Rig()
+        try rig.write(0, 16)
+        let other = Controller(rig.ssd)
+        try other.initialise()
+        let queue = try other.makeQueuePair(depth: 4)
+        try other.namespace(1).write(queue, other.makeBuffer(rig.namespace.blockSize, pattern: .ones), lba: 3).wait()
+        try rig.reset()
+        #expect(try rig.read(0, 16) == .success)
+    }
+
     @Test func surpriseRemovalMayNotTakeWhatWasFlushed() throws {
         let rig = try Rig { $0.flaws = [Flaw(.forgetAtPowerLoss)] }
         try rig.write(0, 16)

@@ -74,6 +74,16 @@ struct SharedMemoryTests {
         #expect(buffer.data(0...7) == 0)
     }
 
+    /// A queue pair of another device would reach the blocks there.
+    @Test func queuePairOfAnotherDeviceIsRefused() throws {
+        let namespace = try first.namespace(1)
+        let buffer = try Buffer(512)
+        #expect(throws: NVMeError.self) { try namespace.read(queue, buffer, lba: 0) }
+        #expect(throws: NVMeError.self) { try namespace.send(queue, SubmissionQueueEntry(NVMOpcode.flush, nsid: 1)) }
+        #expect(throws: NVMeError.self) { try namespace.compareAndWrite(queue, compare: buffer, write: buffer, lba: 0) }
+        #expect(queue.outstanding == 0)
+    }
+
     @Test func accessOutsideABufferOfTheScriptIsTold() throws {
         let buffer = try Buffer(16)
         buffer[16] = 1
