@@ -1,5 +1,6 @@
 import EmulatedSSD
 import Foundation
+import Glibc
 import NVMeDriver
 import NVMeSpec
 import NVMeWorkload
@@ -55,6 +56,17 @@ import Testing
     @Test func subsystemResetEndsTheWorker() throws {
         let result = try #require(try interrupt { try $0.controller.subsystemReset() })
         #expect(result.outcome == .reset)
+    }
+
+    /// On a virtual clock a device that was reset has nothing left to do, which is no reason to call a command late.
+    @Test func subsystemResetEndsWorkersOnAVirtualClockToo() throws {
+        for seed in 0..<20 {
+            let bench = try Bench("emu:small?clock=virtual&seed=\(seed)")
+            let worker = try bench.namespace.ioworker(time: .seconds(1000)).start()
+            while worker.progress.completed < 10 { sched_yield() }
+            try bench.controller.subsystemReset()
+            #expect(worker.wait(atMost: .seconds(10))?.outcome == .reset)
+        }
     }
 
     @Test func powerCutEndsTheWorker() throws {

@@ -48,8 +48,9 @@ extension Controller {
         }
         let function = self.function
         let saved = try onLink { () throws(PCIeError) in try SavedConfiguration(of: function) }
-        try writeRegister(RegisterOffset.nssr, UInt64(subsystemResetSignature))
+        // First: who waits on a queue meanwhile shall see that it is gone, not that nothing comes.
         takeOver()
+        try writeRegister(RegisterOffset.nssr, UInt64(subsystemResetSignature))
         try waitForLink()
         try onLink { () throws(PCIeError) in try saved.restore(to: function) }
     }
