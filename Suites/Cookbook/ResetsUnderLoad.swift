@@ -3,7 +3,8 @@ import NVMeWorkload
 import Testing
 
 /// A worker that is busy while its controller is reset.
-@Suite(.tags(.mandatory, .controller, .destructive), .requires(.realTime, .randomWrites)) struct ResetsUnderLoad {
+@Suite(.tags(.mandatory, .controller, .destructive), .requires(.realTime, .randomWrites, .resetsDuringWrites))
+struct ResetsUnderLoad {
     /// Reference: NVMe Base 2.0 §3.7.2 (controller level reset).
     ///
     /// Steps:

@@ -2,7 +2,8 @@ import NVMeTesting
 import Testing
 
 /// Resets a controller that is busy.
-@Suite(.tags(.mandatory, .controller, .destructive), .requires(.media, .randomWrites)) struct ResetUnderLoad {
+@Suite(.tags(.mandatory, .controller, .destructive), .requires(.media, .randomWrites, .resetsDuringWrites))
+struct ResetUnderLoad {
     /// Reference: NVMe Base 2.0 §3.7.2 (controller level reset).
     ///
     /// Steps:

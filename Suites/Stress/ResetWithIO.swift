@@ -3,7 +3,8 @@ import Testing
 
 /// Resets in the middle of reads and writes, again and again.
 @Suite(
-    .tags(.stress, .mandatory, .controller, .destructive), .requires(.queuePairs(2), .media, .randomWrites))
+    .tags(.stress, .mandatory, .controller, .destructive),
+    .requires(.queuePairs(2), .media, .randomWrites, .resetsDuringWrites))
 struct ResetWithIO {
     /// Reference: NVMe Base 2.0 §3.7.2 (controller level reset by CC.EN).
     ///

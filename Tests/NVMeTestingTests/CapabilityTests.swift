@@ -15,6 +15,8 @@ import Testing
     func zonedNamespaceTakesNoRandomWrites() throws {
         #expect(try !isPresent(.randomWrites, at: "qemu:zoned"))
         #expect(try isPresent(.randomWrites, at: "emu:small"))
+        #expect(try !isPresent(.resetsDuringWrites, at: "qemu:metadata"))
+        #expect(try isPresent(.resetsDuringWrites, at: "qemu"))
     }
 
     private func isPresent(_ capability: Capability, at address: String) throws -> Bool {
