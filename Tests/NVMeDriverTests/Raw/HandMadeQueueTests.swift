@@ -66,7 +66,7 @@ struct HandMadeQueueTests {
         for index in 0..<4000 {
             try queue.write(SubmissionQueueEntry(NVMOpcode.flush, nsid: 1), at: index)
             try queue.ring(tail: UInt32(index + 1))
-            _ = try completions.waitForEntry(index, limit: .seconds(3))
+            #expect(try completions.waitForEntry(index, limit: .seconds(3)).status.isSuccess)
             for _ in 0..<index &* 7919 % 4001 { nvme_pause() }
         }
         try controller.close()
